@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/data/spike_record.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace spikeclip::data {
+
+/// How much of the spikes a forward pass keeps.
+enum class Recording {
+    Off,   ///< nothing: fastest
+    Rates, ///< spike counts per layer and step
+    Full,  ///< counts and every spike, bit-packed
+};
+
+/// What one layer of neurons did for one picture (or one label).
+struct LayerActivity
+{
+    std::string name;                        ///< the reference's module path, e.g. "block.0.attn.q_lif"
+    std::int64_t neurons = 0;                ///< of one sample
+    std::vector<std::int64_t> spikesPerStep; ///< T entries; empty when recording was off
+    SpikeRecordPtr spikes;                   ///< of this sample alone; null unless recording was full
+
+    /// Spikes per neuron per step over the first `steps` steps, in [0, 1].
+    double firingRate(int steps) const;
+};
+
+/// What an operation costs: multiply-accumulate on real numbers, or accumulate of a weight for a spike.
+enum class OperationKind { Mac, Ac };
+
+/// Exact operation counts of one layer of synapses for one picture (or one label). Nothing here is estimated.
+///
+/// Units   operations. `dense` follows the usual convention k * k * Cin * Cout * Hout * Wout, padding included;
+///         `effective` counts products whose input is inside the picture and, for Ac, a spike.
+/// Source  `algorithm.md` 2.5 and 6.4 for the convention; NeuroBench for the word "effective"
+struct LayerOperations
+{
+    std::string name;                     ///< module path of the synapses, e.g. "patch_embed.block1_conv", "block.0.attn.qk"
+    OperationKind kind = OperationKind::Ac;
+    std::int64_t dense = 0;               ///< per step (once, for a layer that runs once)
+    std::vector<std::int64_t> effective;  ///< per step; one entry for a layer that runs once per picture
+    bool everyStep = true;                ///< false: runs once whatever T is (read-out, ANN layers)
+
+    std::int64_t effectiveUpTo(int steps) const; ///< sum over the first `steps` steps
+};
+
+/// Mean firing rate over all neurons of all layers, in [0, 1].
+double meanFiringRate(const std::vector<LayerActivity>& layers, int steps);
+
+}

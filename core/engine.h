@@ -1,0 +1,194 @@
+#pragma once
+
+#include "core/data/activity.h"
+#include "core/data/image.h"
+#include "core/data/model_config.h"
+#include "core/data/outcome.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+/// The facade: values in, an Outcome out, no tensor and no exception. Both programs use nothing else of the engine, which they
+/// load at run time (`core/engine_loader.h`), because linking LibTorch costs over a second before main().
+namespace spikeclip {
+
+enum class Encoder { Snn, Ann };
+
+/// Where and how tensors are computed.
+struct ComputeOptions
+{
+    std::string device = "cpu"; ///< "cpu", "cuda" or "cuda:N"
+    int threads = 0;            ///< 0: chosen by a short probe
+};
+
+/// What is known of a model without running it.
+struct ModelInfo
+{
+    std::string file;
+    std::string hash;        ///< SHA-256 of the file, hexadecimal
+    data::ModelConfig config;
+    std::string card;        ///< the model card, a JSON object as text; may be empty
+    bool hasTwin = false;
+    bool hasText = false;
+    std::map<std::string, std::int64_t> parameters; ///< trainable numbers per part: "image", "text", "ann"
+    std::string device;      ///< actually in use
+    int threads = 1;         ///< actually in use
+};
+
+/// What became of one typed label.
+struct LabelInfo
+{
+    std::string text;
+    int tokens = 0;                        ///< words of the label itself, without the template
+    int capacity = 0;                      ///< tokens that fit, together with the longest template
+    std::vector<std::string> unknownWords; ///< not in the model's table; they do not contribute
+    bool truncated = false;
+};
+
+struct InferenceRequest
+{
+    data::ImagePtr image;               ///< decoded photograph
+    std::vector<std::string> labels;    ///< as typed, already separated
+    std::vector<std::string> templates; ///< each with one "{}"; empty: the model's own
+    Encoder encoder = Encoder::Snn;
+    bool withTwin = false;              ///< also score the ANN twin
+    data::Recording recording = data::Recording::Rates;
+    int steps = 0;                      ///< highest T wanted; 0: all the model has
+};
+
+/// Estimated energy of one picture. Labels are not included: their vectors are cached.
+struct EnergySummary
+{
+    std::string preset;                        ///< e.g. "45 nm FP32: 4.6 pJ/MAC, 0.9 pJ/AC"
+    std::vector<std::string> rules;            ///< each counting choice as a sentence
+    std::vector<double> snnPj;                 ///< up to T = 1, 2, ...; picojoules
+    double annPj = 0;                          ///< of the twin; 0 if the model has none
+};
+
+/// One picture against all labels, for every T at once.
+struct InferenceResult
+{
+    std::vector<LabelInfo> labels;                  ///< in the order asked
+    std::vector<std::vector<double>> cosine;        ///< [T][label], in [-1, 1]; one row for Encoder::Ann
+    std::vector<double> twinCosine;                 ///< [label]; empty unless asked for
+    double scale = 1;                               ///< of the softmax: probability = softmax(scale * cosine)
+    std::vector<data::LayerActivity> layers;        ///< input to output; empty for Encoder::Ann
+    std::vector<data::LayerOperations> operations;  ///< of the encoder used
+    EnergySummary energy;
+    data::ImagePtr networkInput;                    ///< the small picture the network sees
+    double imageMs = 0;                             ///< wall time of the image side in this call
+    double textMs = 0;                              ///< wall time of the label side in this call
+    bool imageCached = false;                       ///< no forward pass was needed
+};
+
+/// `fraction` in [0, 1]; `note` is a short English line such as "epoch 2 of 3, loss 1.93, 212 images/s, 4 min left".
+using Progress = std::function<void(double fraction, const std::string& note)>;
+
+struct EvaluationRequest
+{
+    std::vector<std::string> data;       ///< class folders
+    Encoder encoder = Encoder::Snn;
+    std::string labelFile;               ///< one a line: name, or folder<TAB>name
+    std::string onlyLabelsFile;          ///< restricts pictures and candidates
+    std::string distractorFile;          ///< extra candidates that are never right
+    int distractorCount = 0;
+    std::vector<std::string> templates;  ///< empty: the model's own
+    int steps = 0;
+    int batch = 64;
+    std::uint64_t seed = 1;              ///< of the choice of distractors
+};
+
+struct EvaluationReport
+{
+    double top1 = 0;                         ///< at the highest T; fraction
+    double top5 = 0;
+    std::vector<double> top1PerStep;
+    std::int64_t count = 0;                  ///< pictures judged
+    std::vector<std::string> labels;         ///< candidates, distractors last
+    std::vector<std::string> unknownLabels;  ///< candidates with a word the model does not know
+    std::vector<std::string> brokenFiles;    ///< pictures that could not be read, left out of `count`
+    double firingRate = 0;                   ///< mean over neurons, steps and pictures
+    EnergySummary energy;                    ///< mean over pictures
+    double seconds = 0;
+};
+
+struct TrainingRequest
+{
+    std::string recipeFile;
+    std::string outFolder;
+    std::string dataRoot;
+    bool resume = false;
+};
+
+struct TrainingSummary
+{
+    std::string checkpoint;
+    std::map<std::string, double> metrics; ///< the last validation figures
+};
+
+/// One line of a self-check: a quantity, its largest deviation, and what was allowed.
+struct Deviation
+{
+    std::string path;      ///< "plain float64", "fused float32", ...
+    std::string quantity;  ///< "image outputs", "spikes block.0.attn.q_lif", ...
+    double largest = 0;
+    double tolerance = 0;  ///< infinite for quantities that are printed, not judged
+    bool within = false;
+};
+
+struct SelfCheckReport
+{
+    std::string file;
+    std::vector<Deviation> deviations;
+    bool passed = false;
+};
+
+struct BenchRequest
+{
+    std::vector<int> batches = {1, 32};
+    int repeats = 20;
+    bool reference = true; ///< also the reference size
+};
+
+/// One timed case. Times are wall milliseconds.
+struct BenchCase
+{
+    std::string model;  ///< "default", "reference"
+    std::string path;   ///< "fused", "plain", "ann"
+    std::string work;   ///< "forward", "train step"
+    int batch = 1;
+    int threads = 1;
+    int repeats = 0;
+    double medianMs = 0;
+    double p95Ms = 0;
+    double firingRate = 0; ///< of the forward pass; 0 for the ANN
+};
+
+class Engine
+{
+public:
+    virtual ~Engine() = default;
+
+    /// Reads a checkpoint and makes it the current model; the old one stays if this fails.
+    virtual Outcome<ModelInfo> load(const std::string& file, const ComputeOptions& compute) = 0;
+
+    virtual Outcome<InferenceResult> infer(const InferenceRequest& request, std::stop_token stop) = 0;
+    virtual Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token stop) = 0;
+
+    /// The following need no current model.
+    virtual Outcome<TrainingSummary> train(const TrainingRequest& request, const ComputeOptions& compute, const Progress& progress,
+                                           std::stop_token stop) = 0;
+    virtual Outcome<SelfCheckReport> selfCheck(const std::string& referenceFile, const Progress& progress, std::stop_token stop) = 0;
+    virtual Outcome<std::vector<BenchCase>> bench(const BenchRequest& request, const ComputeOptions& compute, const Progress& progress,
+                                                  std::stop_token stop) = 0;
+};
+
+/// Raised whenever anything in this header or in `core/data` changes shape; the loader refuses a module of another number.
+inline constexpr int engineInterface = 1;
+
+}
