@@ -1,0 +1,172 @@
+#include "core/nn/encoders.h"
+
+#include "core/data/outcome.h"
+#include "core/nn/pass.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+
+namespace spikeclip::nn {
+
+namespace {
+
+/// One forward pass of the spiking image encoder. Activations are [T * B, C, H, W].
+class ImagePass
+{
+public:
+    ImagePass(const data::ImageConfig& config, const Weights& weights, const ForwardOptions& options, int steps)
+        : m_config(config), m_pass(weights, options, steps)
+    {
+    }
+
+    /// Shape   pictures [B, 3, S, S]  ->  [T * B, D, H, W]
+    at::Tensor stem(const at::Tensor& pictures) const
+    {
+        int side = m_config.imageSize;
+        const auto first = m_pass.weight("patch_embed.block0_conv.weight");
+        auto x = at::conv2d(pictures, first, {}, 1, 1); // [B, D/8, S, S]: the same at every step, so computed once
+        m_pass.connected({.name = "patch_embed.block0_conv",
+                          .kind = SynapseSite::Kind::Picture,
+                          .channelsIn = m_config.channels,
+                          .channelsOut = static_cast<int>(x.size(1)),
+                          .height = side,
+                          .width = side});
+        for (int stage = 1; stage <= 4; ++stage) {
+            const auto before = "patch_embed.block" + std::to_string(stage - 1);
+            const auto block = "patch_embed.block" + std::to_string(stage);
+            const bool constantInput = stage == 1;
+            const bool pooled = std::ranges::count(m_config.poolBefore, stage) > 0;
+            if (pooled) {
+                x = at::max_pool2d(m_pass.normalise(x, before + "_bn", constantInput ? m_pass.steps() : 1), 3, 2, 1);
+                side /= 2;
+            }
+            const NeuronSite site{block + "_lif", static_cast<int>(x.size(1)), side, side, m_config.lif.threshold};
+            const auto spikes = m_pass.fire(x, pooled ? "" : before + "_bn", site, m_config.lif, constantInput);
+            x = at::conv2d(spikes, m_pass.weight(block + "_conv.weight"), {}, 1, 1);
+            m_pass.connected({.name = block + "_conv",
+                              .kind = SynapseSite::Kind::Convolution,
+                              .source = site.name,
+                              .channelsIn = site.channels,
+                              .channelsOut = static_cast<int>(x.size(1)),
+                              .height = side,
+                              .width = side});
+        }
+        return m_pass.normalise(x, "patch_embed.block4_bn");
+    }
+
+    /// Shape   x [T * B, D, H, W]  ->  the same
+    at::Tensor attention(const at::Tensor& x, const std::string& block) const
+    {
+        const auto name = block + ".attn.";
+        const auto input = fire(x, "", name + "proj_lif", m_config.lif);
+        const auto project = [&](const std::string& part) {
+            const auto y = pointwise(input, name + part + "_conv", name + "proj_lif");
+            return fire(y, name + part + "_bn", name + part + "_lif", m_config.lif);
+        };
+        const auto q = heads(project("q")); // [T * B, heads, d, N]
+        const auto k = heads(project("k"));
+        const auto v = heads(project("v"));
+
+        // All entries are small integers, so (q k^T) v = q (k^T v) exactly; the order with fewer products is taken.
+        const bool keysFirst = q.size(2) < q.size(3);
+        const auto gathered = keysFirst ? at::matmul(at::matmul(v, k.transpose(-1, -2)), q)
+                                        : at::matmul(v, at::matmul(k.transpose(-1, -2), q)); // [T * B, heads, d, N]
+        connectProducts(name);
+
+        auto lif = m_config.lif;
+        lif.threshold = m_config.attentionThreshold;
+        const auto current = gathered.reshape(x.sizes()) * m_config.attentionScale; // exact: the scale is a power of two by default
+        const auto spikes = fire(current, "", name + "attn_lif", lif);
+        return m_pass.normalise(pointwise(spikes, name + "proj_conv", name + "attn_lif"), name + "proj_bn");
+    }
+
+    /// Shape   x [T * B, D, H, W]  ->  the same
+    at::Tensor mlp(const at::Tensor& x, const std::string& block) const
+    {
+        const auto name = block + ".mlp.";
+        const auto hidden = pointwise(fire(x, "", name + "mlp1_lif", m_config.lif), name + "mlp1_conv", name + "mlp1_lif");
+        const auto spikes = fire(hidden, name + "mlp1_bn", name + "mlp2_lif", m_config.lif);
+        return m_pass.normalise(pointwise(spikes, name + "mlp2_conv", name + "mlp2_lif"), name + "mlp2_bn");
+    }
+
+    /// Shape   x [T * B, D, H, W]  ->  [T, B, E]
+    at::Tensor readout(const at::Tensor& x) const
+    {
+        const auto features = x.mean({2, 3}).unflatten(0, {m_pass.steps(), -1}); // [T, B, D]
+        m_pass.connected({.name = "proj",
+                          .kind = SynapseSite::Kind::Readout,
+                          .channelsIn = m_config.width,
+                          .channelsOut = m_config.embedding});
+        return m_pass.readout(features, "proj");
+    }
+
+private:
+    at::Tensor fire(const at::Tensor& x, const std::string& norm, const std::string& name, const data::LifOptions& lif) const
+    {
+        const NeuronSite site{name, static_cast<int>(x.size(1)), m_config.gridSize(), m_config.gridSize(), lif.threshold};
+        return m_pass.fire(x, norm, site, lif, false);
+    }
+
+    at::Tensor pointwise(const at::Tensor& x, const std::string& name, const std::string& source) const
+    {
+        const auto& weight = m_pass.weight(name + ".weight");
+        const bool biased = name.find("proj") != std::string::npos || name.find("mlp") != std::string::npos; // q, k and v have none
+        m_pass.connected({.name = name,
+                          .kind = SynapseSite::Kind::Pointwise,
+                          .source = source,
+                          .channelsIn = static_cast<int>(weight.size(1)),
+                          .channelsOut = static_cast<int>(weight.size(0)),
+                          .height = m_config.gridSize(),
+                          .width = m_config.gridSize()});
+        return at::conv2d(x, weight.view({weight.size(0), weight.size(1), 1, 1}), biased ? m_pass.weight(name + ".bias") : at::Tensor());
+    }
+
+    /// Head h owns channels h * d ... (h + 1) * d - 1. Shape   [T * B, D, H, W]  ->  [T * B, heads, d, N]
+    at::Tensor heads(const at::Tensor& x) const { return x.reshape({x.size(0), m_config.heads, m_config.width / m_config.heads, -1}); }
+
+    void connectProducts(const std::string& name) const
+    {
+        SynapseSite site{.name = name + "qk",
+                         .kind = SynapseSite::Kind::Coincidences,
+                         .source = name + "q_lif",
+                         .second = name + "k_lif",
+                         .third = name + "v_lif",
+                         .channelsIn = m_config.width,
+                         .channelsOut = m_config.width,
+                         .height = m_config.gridSize(),
+                         .width = m_config.gridSize(),
+                         .heads = m_config.heads};
+        m_pass.connected(site);
+        site.name = name + "av";
+        site.kind = SynapseSite::Kind::Gathering;
+        m_pass.connected(site);
+    }
+
+    const data::ImageConfig& m_config;
+    Pass m_pass;
+};
+
+}
+
+ImageEncoder::ImageEncoder(data::ImageConfig config, Weights weights) : m_config(std::move(config)), m_weights(std::move(weights))
+{
+    m_weights.check(imageWeights(m_config));
+}
+
+at::Tensor ImageEncoder::forward(const at::Tensor& pictures, const ForwardOptions& options) const
+{
+    if (pictures.dim() != 4 || pictures.size(1) != m_config.channels || pictures.size(2) != m_config.imageSize || pictures.size(3) != m_config.imageSize)
+        throw Error(ErrorCode::BadShape, "image encoder: pictures must be [B, channels, size, size]");
+    const auto settled = onDeviceOf(pictures, options);
+    const ImagePass pass(m_config, m_weights, settled, checkedSteps(options.steps, m_config.steps));
+    auto x = pass.stem(pictures);
+    for (int i = 0; i < m_config.blocks; ++i) {
+        const auto block = "block." + std::to_string(i);
+        x = x + pass.attention(x, block);
+        x = x + pass.mlp(x, block);
+    }
+    return pass.readout(x);
+}
+
+}

@@ -1,0 +1,70 @@
+#include "core/nn/pass.h"
+
+#include "core/data/outcome.h"
+
+#include <ATen/ATen.h>
+
+namespace spikeclip::nn {
+
+BatchNorm Pass::norm(const std::string& name) const
+{
+    return {m_weights[name + ".weight"], m_weights[name + ".bias"], m_weights[name + ".running_mean"], m_weights[name + ".running_var"]};
+}
+
+at::Tensor Pass::normalise(const at::Tensor& x, const std::string& name, std::int64_t repeats) const
+{
+    if (m_options.training)
+        m_weights[name + ".num_batches_tracked"].add_(1);
+    return batchNorm(x, norm(name), m_options.training, m_options.path, repeats);
+}
+
+at::Tensor Pass::fire(const at::Tensor& x, const std::string& normName, const NeuronSite& site, const data::LifOptions& lif, bool constantInput) const
+{
+    const bool split = m_options.observer && m_options.observer->wantsCurrent();
+    if (!normName.empty() && !split) {
+        if (m_options.training)
+            m_weights[normName + ".num_batches_tracked"].add_(1);
+        const auto spikes = normFire(x, norm(normName), m_steps, constantInput, lif, m_options.training, m_options.path);
+        return m_options.observer ? m_options.observer->fired(site, spikes, {}) : spikes;
+    }
+    const auto current = normName.empty() ? x : normalise(x, normName, constantInput ? m_steps : 1);
+    const auto spikes = nn::fire(current, m_steps, constantInput, lif, m_options.path);
+    if (!m_options.observer)
+        return spikes;
+    const auto repeated = split && constantInput ? current.unsqueeze(0).expand_as(spikes.unflatten(0, {m_steps, -1})).flatten(0, 1) : current;
+    return m_options.observer->fired(site, spikes, split ? repeated : at::Tensor());
+}
+
+void Pass::connected(const SynapseSite& site) const
+{
+    if (m_options.observer)
+        m_options.observer->connected(site);
+}
+
+at::Tensor Pass::readout(const at::Tensor& features, const std::string& layer) const
+{
+    const auto timeWeights = m_weights["weights_tensor"].select(2, 0).select(0, 0).narrow(0, 0, m_steps).view({m_steps, 1, 1});
+    const auto prefixes = (features * timeWeights).cumsum(0); // [T, B, D]
+    return at::linear(prefixes, m_weights[layer + ".weight"], m_weights[layer + ".bias"]);
+}
+
+int checkedSteps(int wanted, int known)
+{
+    if (wanted < 0 || wanted > known)
+        throw Error(ErrorCode::TooManySteps, std::to_string(wanted) + " steps asked for, the model has time weights for " + std::to_string(known));
+    return wanted == 0 ? known : wanted;
+}
+
+ForwardOptions onDeviceOf(const at::Tensor& x, ForwardOptions options)
+{
+    if (!x.device().is_cpu())
+        options.path = Path::Plain;
+    return options;
+}
+
+at::Tensor normalised(const at::Tensor& vectors)
+{
+    return vectors / vectors.norm(2, -1, true).clamp_min(1e-8);
+}
+
+}
