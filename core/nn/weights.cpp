@@ -242,10 +242,11 @@ Weights initialWeights(const std::vector<WeightSpec>& specs, bool truncatedProje
             tensor = at::zeros(spec.shape, at::kChar);
             break;
         case Role::TimeWeights: {
-            // ln 0.1, ln 0.2, ln 0.4, ln 0.8 for four steps (`algorithm.md` 2.1); the same halving ladder below 0.8 for other counts.
+            // ln 0.1, ln 0.2, ln 0.4, ln 0.8 to four decimals, as the reference writes them (`algorithm.md` 2.1); the same halving ladder
+            // below 0.8 for other counts.
             const auto steps = spec.shape[1];
             for (std::int64_t t = 0; t < steps; ++t)
-                tensor[0][t][0] = std::log(0.8 / std::pow(2.0, static_cast<double>(steps - 1 - t)));
+                tensor[0][t][0] = std::round(1e4 * std::log(0.8 / std::pow(2.0, static_cast<double>(steps - 1 - t)))) / 1e4;
             break;
         }
         case Role::NormBias:
