@@ -1,0 +1,66 @@
+#include "core/text/labels.h"
+
+#include "core/data/outcome.h"
+#include "core/text/utf8.h"
+
+#include <unordered_set>
+
+namespace spikeclip::text {
+
+namespace {
+
+constexpr std::string_view blank = "{}";
+
+/// Where the only blank is.
+std::size_t blankOf(const std::string& pattern)
+{
+    const auto first = pattern.find(blank);
+    if (first == std::string::npos)
+        throw Error(ErrorCode::BadArgument, "the template \"" + pattern + "\" has no {} where the label goes");
+    if (pattern.find(blank, first + blank.size()) != std::string::npos)
+        throw Error(ErrorCode::BadArgument, "the template \"" + pattern + "\" has more than one {}");
+    return first;
+}
+
+}
+
+std::vector<std::string> splitLabels(std::string_view typed)
+{
+    std::vector<std::string> labels;
+    std::unordered_set<std::string> seen;
+    std::u32string label;
+    const auto finish = [&] {
+        if (!label.empty() && label.back() == U' ')
+            label.pop_back();
+        std::u32string key;
+        for (const char32_t point : label)
+            key.push_back(foldCase(point));
+        if (!label.empty() && seen.insert(encode(key)).second)
+            labels.push_back(encode(label));
+        label.clear();
+    };
+    for (const char32_t point : decode(typed)) {
+        if (point == U',' || point == U'\n' || point == U'\r')
+            finish();
+        else if (!isSpace(point))
+            label.push_back(point);
+        else if (!label.empty() && label.back() != U' ')
+            label.push_back(U' ');
+    }
+    finish();
+    return labels;
+}
+
+std::string fillTemplate(const std::string& pattern, const std::string& label)
+{
+    const auto at = blankOf(pattern);
+    return pattern.substr(0, at) + label + pattern.substr(at + blank.size());
+}
+
+void checkTemplates(const std::vector<std::string>& patterns)
+{
+    for (const auto& pattern : patterns)
+        blankOf(pattern);
+}
+
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace spikeclip::text {
+
+/// Other ways to spell a lower-case English word, to be tried in this order against a list of words. They are guesses by rule: most are not
+/// words at all, which is why only a word that is not known itself is ever respelt.
+
+/// What the word may be the plural of: "cherries" -> "cherry", "knives" -> "knife", "boxes" -> "box".
+std::vector<std::string> singulars(const std::string& word);
+
+/// The American spelling of a British word and the reverse: "colour" <-> "color", "tyre" <-> "tire", "organise" <-> "organize".
+std::vector<std::string> otherSpellings(const std::string& word);
+
+}

@@ -1,0 +1,152 @@
+#include "core/data/outcome.h"
+#include "core/text/labels.h"
+#include "core/text/utf8.h"
+#include "core/text/word_table.h"
+
+#include <QtTest>
+
+using namespace spikeclip;
+using text::Piece;
+using text::WordTable;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+const Strings names = {"a", "photo", "of", "the", "and", "red", "bus", "school", "t-shirt", "t", "shirt", "cream", "flipflop", "cherry",
+                       "knife", "wolf", "box", "vase", "glove", "dog", "color", "grey", "organize", "tire", "centre", "mustache", "cafe",
+                       "3", "747", "strasse", "cookie", "dogs", "snowman", "potter", "wheel", "sulfur", "theater", "us"};
+
+const WordTable& table()
+{
+    static const WordTable words(names);
+    return words;
+}
+
+/// The words that the pieces were found as, "?" where there is none.
+Strings read(std::string_view sentence)
+{
+    Strings found;
+    for (const auto& piece : table().pieces(sentence))
+        found.push_back(piece.id < 0 ? "?" : names.at(static_cast<std::size_t>(piece.id)));
+    return found;
+}
+
+}
+
+class TextTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void labelsAreSeparatedByCommasAndLineEndsAndMergedWithoutRegardToCase()
+    {
+        QCOMPARE(text::splitLabels(" Red bus,cat\r\n\n,, red \t BUS ,École\nécole; x,"), (Strings{"Red bus", "cat", "École", "école; x"}));
+        QCOMPARE(text::splitLabels("École, éCOLE"), Strings{"École"});
+        QCOMPARE(text::splitLabels("\xC2\xA0" "cat\xE3\x80\x80,\xEF\xBB\xBF" "dog"), (Strings{"cat", "dog"}));
+        QCOMPARE(text::splitLabels(" , \n"), Strings{});
+    }
+
+    void brokenUtf8NeverLeavesAndNeverSwallowsItsNeighbours()
+    {
+        QCOMPARE(text::splitLabels("c\xE9t,\xF0\x9F\x90,dog\xC3"), (Strings{"c\uFFFDt", "\uFFFD\uFFFD\uFFFD", "dog\uFFFD"}));
+        QCOMPARE(text::encode(text::decode("\xC0\xAF\xED\xA0\x80")), std::string("\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD")); // overlong, surrogate
+        const std::string valid = "aé€🐱";
+        QCOMPARE(text::encode(text::decode(valid)), valid);
+    }
+
+    void everyLatinCapitalFoldsToItsOwnSmallLetter()
+    {
+        const auto capitals = text::decode("AZÀÖØÞĀĹŇŊŶŸŹŽΑΩЁЖ");
+        std::u32string small;
+        for (const char32_t point : capitals)
+            small.push_back(text::foldCase(point));
+        QCOMPARE(text::encode(small), std::string("azàöøþāĺňŋŷÿźžαωёж"));
+        for (char32_t point = 0; point < 0x500; ++point)
+            QCOMPARE(text::foldCase(text::foldCase(point)), text::foldCase(point));
+        for (const char32_t point : text::decode("×ßĸŉſı÷"))
+            QCOMPARE(text::foldCase(point), point);
+    }
+
+    void aTemplateHasExactlyOneBlank()
+    {
+        QCOMPARE(text::fillTemplate("a photo of a {}.", "{} brace"), std::string("a photo of a {} brace."));
+        QCOMPARE(text::fillTemplate("{}", ""), std::string());
+        QVERIFY_THROWS_EXCEPTION(Error, text::fillTemplate("a photo", "cat"));
+        QVERIFY_THROWS_EXCEPTION(Error, text::fillTemplate("{} and {}", "cat"));
+        text::checkTemplates({});
+        text::checkTemplates({"a {}", "{}"});
+        QVERIFY_THROWS_EXCEPTION(Error, text::checkTemplates({"a {}", "{"}));
+    }
+
+    void aTableRefusesEmptyAndRepeatedWords()
+    {
+        QVERIFY_THROWS_EXCEPTION(Error, WordTable({"a", ""}));
+        QVERIFY_THROWS_EXCEPTION(Error, WordTable({"a", "b", "a"}));
+        QCOMPARE(table().id("bus"), 6);
+        QCOMPARE(table().id("Bus"), -1);
+        QCOMPARE(WordTable(Strings{}).pieces("a bus").size(), std::size_t(2));
+    }
+
+    void wordsAreFoundAsPeopleTypeThem_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("sentence") << "A Photo, of a (red) BUS!" << "a photo of a red bus";
+        QTest::newRow("separators") << "school_bus/dog|box" << "school bus dog box";
+        QTest::newRow("possessive") << "potter's wheel, dogs' box, the dog’s" << "potter wheel dogs box the dog";
+        QTest::newRow("hyphened word") << "T-Shirt t‑shirt T-Shirts" << "t-shirt t-shirt t-shirt";
+        QTest::newRow("hyphened parts") << "school-bus -red- --" << "school bus red";
+        QTest::newRow("hyphen joined") << "flip-flop flip-flops" << "flipflop flipflop";
+        QTest::newRow("hyphen half known") << "ice-cream" << "? cream";
+        QTest::newRow("plurals") << "cherries knives wolves boxes vases gloves cookies snowmen" << "cherry knife wolf box vase glove cookie snowman";
+        QTest::newRow("a known plural stays") << "dogs" << "dogs";
+        QTest::newRow("no plural") << "dos busss" << "? ?";
+        QTest::newRow("British") << "colour organised organise tyre theatre moustache sulphur" << "color ? organize tire theater mustache sulfur";
+        QTest::newRow("American") << "gray center" << "grey centre";
+        QTest::newRow("both") << "colours tyres centers moustaches" << "color tire centre mustache";
+        QTest::newRow("accents") << "café CAFÉS Straße cafe\u0301" << "cafe cafe strasse cafe";
+        QTest::newRow("digits") << "747 3 42" << "747 3 ?";
+        QTest::newRow("ampersand") << "dog & bus & dog&bus" << "dog and bus and dog bus";
+        QTest::newRow("other scripts") << "кот 🐱 猫，dog" << "? ? ? dog";
+        QTest::newRow("dots") << "u.s. dog." << "us dog";
+        QTest::newRow("nothing") << " ...?! '' " << "";
+    }
+
+    void wordsAreFoundAsPeopleTypeThem()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, words);
+        QStringList found;
+        for (const auto& word : read(typed.toStdString()))
+            found << QString::fromStdString(word);
+        QCOMPARE(found.join(QLatin1Char(' ')), words);
+    }
+
+    void anUnknownWordIsKeptAsTyped()
+    {
+        QCOMPARE(table().pieces("a Gerenuk's T-Rex"), (std::vector<Piece>{{"a", 0}, {"gerenuk", -1}, {"t", 9}, {"rex", -1}}));
+        QCOMPARE(table().pieces("c\xE9t"), (std::vector<Piece>{{"c\uFFFDt", -1}}));
+    }
+
+    void theLastWordAlwaysStandsInTheLastPlace()
+    {
+        const auto shorter = text::encode(table(), "red gerenuk bus gerenuk", 4);
+        QCOMPARE(shorter.ids, (std::vector<int>{-1, -1, 5, 6}));
+        QCOMPARE(shorter.used, 2);
+        QVERIFY(!shorter.truncated);
+        QCOMPARE(shorter.unknown, Strings{"gerenuk"});
+
+        const auto longer = text::encode(table(), "a photo of a red school bus", 4);
+        QCOMPARE(longer.ids, (std::vector<int>{0, 5, 7, 6}));
+        QCOMPARE(longer.used, 4);
+        QVERIFY(longer.truncated);
+
+        QVERIFY(!text::encode(table(), "red school bus", 3).truncated);
+        QCOMPARE(text::encode(table(), "", 2).ids, (std::vector<int>{-1, -1}));
+        QVERIFY_THROWS_EXCEPTION(Error, text::encode(table(), "bus", 0));
+    }
+};
+
+QTEST_APPLESS_MAIN(TextTest)
+#include "text_test.moc"
