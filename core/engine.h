@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/activity.h"
+#include "core/data/energy.h"
 #include "core/data/image.h"
 #include "core/data/model_config.h"
 #include "core/data/outcome.h"
@@ -59,15 +60,6 @@ struct InferenceRequest
     bool withTwin = false;              ///< also score the ANN twin
     data::Recording recording = data::Recording::Rates;
     int steps = 0;                      ///< highest T wanted; 0: all the model has
-};
-
-/// Estimated energy of one picture. Labels are not included: their vectors are cached.
-struct EnergySummary
-{
-    std::string preset;                        ///< e.g. "45 nm FP32: 4.6 pJ/MAC, 0.9 pJ/AC"
-    std::vector<std::string> rules;            ///< each counting choice as a sentence
-    std::vector<double> snnPj;                 ///< up to T = 1, 2, ...; picojoules
-    double annPj = 0;                          ///< of the twin; 0 if the model has none
 };
 
 /// One picture against all labels, for every T at once.
