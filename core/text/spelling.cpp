@@ -1,5 +1,6 @@
 #include "core/text/spelling.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -7,6 +8,7 @@ namespace spikeclip::text {
 
 namespace {
 
+/// Two spellings of one word or group of letters.
 struct Pair
 {
     std::string_view british;
@@ -22,6 +24,15 @@ constexpr std::array irregular = {
     Pair{"sceptic", "skeptic"},    Pair{"smoulder", "smolder"},   Pair{"sulphur", "sulfur"},    Pair{"tyre", "tire"},
     Pair{"whisky", "whiskey"},     Pair{"woollen", "woolen"},     Pair{"yoghurt", "yogurt"},    Pair{"racoon", "raccoon"},
 };
+
+/// One-character words, which a list of words may lack.
+constexpr std::array oneCharacter = {
+    Pair{"a", "an"},   Pair{"0", "zero"}, Pair{"1", "one"}, Pair{"2", "two"},   Pair{"3", "three"}, Pair{"4", "four"},
+    Pair{"5", "five"}, Pair{"6", "six"},  Pair{"7", "seven"}, Pair{"8", "eight"}, Pair{"9", "nine"},
+};
+
+/// Endings that only look like a word of their own: "dropper" is not a drop and a per.
+constexpr std::array falseSeconds = {"per", "her", "let", "ton", "try", "ate", "ant", "ing", "ist", "ess", "tall", "aware"};
 
 /// Letter groups that differ wherever they stand: colour, organise, analyse, anaesthetic, oestrogen.
 constexpr std::array anywhere = {
@@ -86,6 +97,9 @@ std::vector<std::string> singulars(const std::string& word)
 std::vector<std::string> otherSpellings(const std::string& word)
 {
     std::vector<std::string> found;
+    for (const auto& [character, spelled] : oneCharacter)
+        if (word == character)
+            found.emplace_back(spelled);
     for (const auto& [british, american] : irregular) {
         replaceEach(word, british, american, found);
         replaceEach(word, american, british, found);
@@ -102,6 +116,25 @@ std::vector<std::string> otherSpellings(const std::string& word)
     for (const auto& [british, american] : atTheEnd) {
         replaceEnd(word, british, american, found);
         replaceEnd(word, american, british, found);
+    }
+    return found;
+}
+
+std::vector<std::string> plurals(const std::string& word)
+{
+    if (word.size() < 3 || word.ends_with("s"))
+        return {};
+    return {word + "s", word + "es"};
+}
+
+std::vector<std::pair<std::string, std::string>> halves(const std::string& word)
+{
+    constexpr std::size_t shortest = 3; // letters of a half
+    std::vector<std::pair<std::string, std::string>> found;
+    for (std::size_t at = shortest; at + shortest <= word.size(); ++at) {
+        auto second = word.substr(at);
+        if (std::ranges::find(falseSeconds, second) == falseSeconds.end())
+            found.emplace_back(word.substr(0, at), std::move(second));
     }
     return found;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace spikeclip::text {
@@ -11,7 +12,14 @@ namespace spikeclip::text {
 /// What the word may be the plural of: "cherries" -> "cherry", "knives" -> "knife", "boxes" -> "box".
 std::vector<std::string> singulars(const std::string& word);
 
-/// The American spelling of a British word and the reverse: "colour" <-> "color", "tyre" <-> "tire", "organise" <-> "organize".
+/// Regular plurals of the word, for names that are mostly met in the plural: "chopstick" -> "chopsticks".
+std::vector<std::string> plurals(const std::string& word);
+
+/// The ways to read a closed compound as two words of at least three letters: "lampshade" -> "lamp", "shade" among others.
+std::vector<std::pair<std::string, std::string>> halves(const std::string& word);
+
+/// The American spelling of a British word and the reverse: "colour" <-> "color", "tyre" <-> "tire", "organise" <-> "organize". Also "a" -> "an" and
+/// single digits as words, which lists of words often lack.
 std::vector<std::string> otherSpellings(const std::string& word);
 
 }

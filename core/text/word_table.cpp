@@ -117,10 +117,10 @@ int WordTable::lookUpSpellings(const std::string& word) const
 int WordTable::lookUp(const std::string& word) const
 {
     int found = lookUpSpellings(word);
-    if (found < 0)
-        for (const auto& singular : singulars(word))
-            if (found = lookUpSpellings(singular); found >= 0)
-                break;
+    for (const auto& others : {singulars(word), plurals(word)})
+        for (const auto& other : others)
+            if (found < 0)
+                found = lookUpSpellings(other);
     if (found >= 0)
         return found;
 
@@ -129,6 +129,26 @@ int WordTable::lookUp(const std::string& word) const
         plain += withoutAccent(point);
     const auto plainWord = encode(plain);
     return plainWord == word || plainWord.empty() ? -1 : lookUp(plainWord);
+}
+
+std::vector<Piece> WordTable::compound(const std::string& word) const
+{
+    // Beyond these rows of a list in order of frequency, names and fragments make a pair out of almost any string of letters.
+    constexpr int commonRows = 20'000;
+    std::vector<Piece> best;
+    int bestRank = commonRows;
+    for (auto& [first, second] : halves(word)) {
+        const int firstRow = id(first);
+        int secondRow = id(second);
+        for (const auto& singular : singulars(second))
+            if (secondRow < 0)
+                secondRow = id(singular);
+        if (firstRow < 0 || secondRow < 0 || std::max(firstRow, secondRow) >= bestRank)
+            continue;
+        bestRank = std::max(firstRow, secondRow); // of several ways, the one whose rarer half is the most common
+        best = {{std::move(first), firstRow}, {std::move(second), secondRow}};
+    }
+    return best;
 }
 
 void WordTable::append(std::vector<Piece>& pieces, const std::u32string& chunk) const
@@ -140,7 +160,10 @@ void WordTable::append(std::vector<Piece>& pieces, const std::u32string& chunk) 
     }
     const auto parts = split(chunk);
     if (parts.size() < 2) {
-        pieces.push_back({std::move(whole), -1});
+        auto two = compound(whole);
+        if (two.empty())
+            two.push_back({std::move(whole), -1});
+        pieces.insert(pieces.end(), two.begin(), two.end());
         return;
     }
     if (chunk.ends_with(U"'s")) {

@@ -18,16 +18,18 @@ struct Piece
 /// The words a model knows, and the rules by which typed text meets them. Never changes once made.
 ///
 /// White space, underscores, slashes and all other punctuation separate; a lone "&" reads "and". A word is looked up as typed in
-/// lower case, then in the other spelling (British or American), then in the singular, then without accents. A word with hyphens,
+/// lower case, then in the other spelling (British or American), then in the singular, then in the plural, then without
+/// accents. A word with hyphens,
 /// dots or apostrophes inside is looked up whole, then without a possessive "'s", then in its parts ("t-shirt" is a word of its own,
-/// "school-bus" is two), then joined ("flip-flop", "flipflop"). What stays unknown is kept with id -1. The locale plays no part.
+/// "school-bus" is two), then joined ("flip-flop", "flipflop"). A closed compound whose
+/// halves are both common is two words ("lampshade"). What stays unknown is kept with id -1. The locale plays no part.
 ///
 /// Errors  Error(BadValue) if a word is empty or appears twice
 /// Source  `default-model.md`, "Text side"
 class WordTable
 {
 public:
-    explicit WordTable(std::vector<std::string> words); ///< lower case; row = index
+    explicit WordTable(std::vector<std::string> words); ///< lower case, the most frequent first; row = index
 
     int size() const { return static_cast<int>(m_ids.size()); }
     int id(std::string_view word) const; ///< exactly this word; -1 if it is not in the table
@@ -37,6 +39,7 @@ public:
 private:
     int lookUp(const std::string& word) const;
     int lookUpSpellings(const std::string& word) const;
+    std::vector<Piece> compound(const std::string& word) const;
     void append(std::vector<Piece>& pieces, const std::u32string& chunk) const;
 
     struct Hash

@@ -15,7 +15,8 @@ using Strings = std::vector<std::string>;
 
 const Strings names = {"a", "photo", "of", "the", "and", "red", "bus", "school", "t-shirt", "t", "shirt", "cream", "flipflop", "cherry",
                        "knife", "wolf", "box", "vase", "glove", "dog", "color", "grey", "organize", "tire", "centre", "mustache", "cafe",
-                       "3", "747", "strasse", "cookie", "dogs", "snowman", "potter", "wheel", "sulfur", "theater", "us"};
+                       "3", "747", "strasse", "cookie", "dogs", "snowman", "potter", "wheel", "sulfur", "theater", "us",
+                       "chopsticks", "ton", "busdog", "one"};
 
 const WordTable& table()
 {
@@ -105,8 +106,10 @@ private Q_SLOTS:
         QTest::newRow("British") << "colour organised organise tyre theatre moustache sulphur" << "color ? organize tire theater mustache sulfur";
         QTest::newRow("American") << "gray center" << "grey centre";
         QTest::newRow("both") << "colours tyres centers moustaches" << "color tire centre mustache";
+        QTest::newRow("known in the plural only") << "chopstick chopsticks" << "chopsticks chopsticks";
+        QTest::newRow("closed compounds") << "dogbox schoolbuses redbu boxton" << "dog box school bus ? ?";
         QTest::newRow("accents") << "café CAFÉS Straße cafe\u0301" << "cafe cafe strasse cafe";
-        QTest::newRow("digits") << "747 3 42" << "747 3 ?";
+        QTest::newRow("digits") << "747 3 42 1" << "747 3 ? one";
         QTest::newRow("ampersand") << "dog & bus & dog&bus" << "dog and bus and dog bus";
         QTest::newRow("other scripts") << "кот 🐱 猫，dog" << "? ? ? dog";
         QTest::newRow("dots") << "u.s. dog." << "us dog";
@@ -121,6 +124,26 @@ private Q_SLOTS:
         for (const auto& word : read(typed.toStdString()))
             found << QString::fromStdString(word);
         QCOMPARE(found.join(QLatin1Char(' ')), words);
+    }
+
+    void aCompoundIsReadOnlyAsTwoCommonWords()
+    {
+        Strings many;
+        for (int row = 0; row < 20'000; ++row)
+            many.push_back(std::to_string(row) + "#");
+        many[7] = "lamp";
+        many[19'999] = "shade";
+        many.push_back("chin");
+        many.push_back("ware");
+        const WordTable words(many);
+        QCOMPARE(words.pieces("Lampshades"), (std::vector<Piece>{{"lamp", 7}, {"shades", 19'999}}));
+        QCOMPARE(words.pieces("lampware chinshade"), (std::vector<Piece>{{"lampware", -1}, {"chinshade", -1}}));
+    }
+
+    void articlesAndDigitsAreSpeltOutWhereTheTableLacksThem()
+    {
+        const WordTable words({"an", "seven", "bus"});
+        QCOMPARE(words.pieces("a 7 bus b"), (std::vector<Piece>{{"a", 0}, {"7", 1}, {"bus", 2}, {"b", -1}}));
     }
 
     void anUnknownWordIsKeptAsTyped()
