@@ -6,10 +6,14 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_set>
 
 namespace spikeclip::text {
 
 namespace {
+
+/// Letters (or bytes) beyond which nothing is a word, only a test of our patience: it is looked up as it stands and never respelt.
+constexpr std::size_t longestWord = 64;
 
 /// One spelling of each mark that may stand inside a word, so that typographic apostrophes and hyphens meet the plain ones.
 char32_t plainMark(char32_t point)
@@ -116,6 +120,8 @@ int WordTable::lookUpSpellings(const std::string& word) const
 
 int WordTable::lookUp(const std::string& word) const
 {
+    if (word.size() > longestWord)
+        return id(word);
     int found = lookUpSpellings(word);
     for (const auto& others : {singulars(word), plurals(word)})
         for (const auto& other : others)
@@ -136,6 +142,8 @@ std::vector<Piece> WordTable::compound(const std::string& word) const
     // Beyond these rows of a list in order of frequency, names and fragments make a pair out of almost any string of letters.
     constexpr int commonRows = 20'000;
     std::vector<Piece> best;
+    if (word.size() > longestWord)
+        return best;
     int bestRank = commonRows;
     for (auto& [first, second] : halves(word)) {
         const int firstRow = id(first);
@@ -166,7 +174,7 @@ void WordTable::append(std::vector<Piece>& pieces, const std::u32string& chunk) 
         pieces.insert(pieces.end(), two.begin(), two.end());
         return;
     }
-    if (chunk.ends_with(U"'s")) {
+    if (chunk.size() <= longestWord && chunk.ends_with(U"'s")) {
         append(pieces, chunk.substr(0, chunk.size() - 2));
         return;
     }
@@ -201,10 +209,11 @@ Encoded encode(const WordTable& table, const std::string& sentence, int length)
         throw Error(ErrorCode::BadArgument, "a sentence needs room for at least one word");
     Encoded encoded;
     std::vector<int> known;
+    std::unordered_set<std::string> reported;
     for (const auto& piece : table.pieces(sentence)) {
         if (piece.id >= 0)
             known.push_back(piece.id);
-        else if (std::ranges::find(encoded.unknown, piece.text) == encoded.unknown.end())
+        else if (reported.insert(piece.text).second)
             encoded.unknown.push_back(piece.text);
     }
     const auto room = static_cast<std::size_t>(length);

@@ -152,6 +152,18 @@ private Q_SLOTS:
         QCOMPARE(table().pieces("c\xE9t"), (std::vector<Piece>{{"c\uFFFDt", -1}}));
     }
 
+    void endlessWordsAreUnknownAndDoNotHoldUpTheRest()
+    {
+        std::string possessives = "x";
+        for (int i = 0; i < 20'000; ++i)
+            possessives += "'s";
+        const auto pieces = table().pieces(std::string(200'000, 'e') + " bus " + possessives);
+        QCOMPARE(pieces.size(), std::size_t(2 + 20'001));
+        QCOMPARE(pieces[0].id, -1);
+        QCOMPARE(pieces[1], (Piece{"bus", 6}));
+        QCOMPARE(text::encode(table(), possessives, 3).unknown, (Strings{"x", "s"}));
+    }
+
     void theLastWordAlwaysStandsInTheLastPlace()
     {
         const auto shorter = text::encode(table(), "red gerenuk bus gerenuk", 4);
