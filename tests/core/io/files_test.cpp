@@ -1,5 +1,6 @@
 #include "core/io/atomic_file.h"
 #include "core/io/checkpoint.h"
+#include "core/io/class_folder.h"
 #include "core/io/safetensors.h"
 #include "core/io/sha256.h"
 #include "core/io/utf8.h"
@@ -413,6 +414,39 @@ private Q_SLOTS:
         EXPECT_ERROR(BadValue, io::labelOptionsFromJson(""), "JSON");
         EXPECT_ERROR(BadValue, io::labelOptionsFromJson(std::string("{}\0", 3)), "zero");
         EXPECT_ERROR(BadValue, io::labelOptionsFromJson(std::string(R"({"a":)") + std::string(100'000, '[')), "nested");
+    }
+
+    void aClassFolderIsListedByName()
+    {
+        for (const char* file : {"set/zebra/2.PNG", "set/zebra/10.jpg", "set/zebra/notes.txt", "set/zebra/.hidden.jpg", "set/zebra/deeper/3.jpg", "set/ant/a.webp",
+                                 "set/empty/readme", "set/.git/b.jpg", "set/beside.jpg"}) {
+            std::filesystem::create_directories(std::filesystem::path(in(file)).parent_path());
+            io::writeFileAtomically(in(file), {});
+        }
+        std::filesystem::create_directories(in("set/ant/folder.jpg"));
+        std::filesystem::create_symlink("nowhere", in("set/ant/dangling.jpg"));
+        const io::ClassFolder set = io::scanClassFolder(in("set"));
+        QVERIFY((set.classes == std::vector<std::string>{"ant", "zebra"}));
+        QVERIFY((set.files == std::vector<io::ClassFolder::File>{{in("set/ant/a.webp"), 0}, {in("set/zebra/10.jpg"), 1}, {in("set/zebra/2.PNG"), 1}}));
+        EXPECT_ERROR(DataMissing, io::scanClassFolder(in("set/empty")), in("set/empty"));
+        EXPECT_ERROR(FileMissing, io::scanClassFolder(in("set/absent")), in("set/absent"));
+        EXPECT_ERROR(FileUnreadable, io::scanClassFolder(in("set/beside.jpg")), "beside.jpg");
+    }
+
+    void aLabelFileIsReadAsPeopleWriteIt()
+    {
+        const auto read = [this](const std::string& text) {
+            io::writeFileAtomically(in("labels.txt"), bytesOf(text));
+            return io::readLabelFile(in("labels.txt"));
+        };
+        QVERIFY((read("\xEF\xBB\xBF" "cat\r\n\n# a comment\n  red bus  \nn01\tgoldfish\r\n n02 \t d\u00e9j\u00e0 vu")
+                 == std::vector<io::LabelLine>{{"", "cat"}, {"", "red bus"}, {"n01", "goldfish"}, {"n02", "d\u00e9j\u00e0 vu"}}));
+        EXPECT_ERROR(NoLabels, read("# nothing\n\r\n"), "labels.txt");
+        EXPECT_ERROR(FileUnreadable, read("cat\n\xFF\n"), "line 2", "UTF-8");
+        EXPECT_ERROR(FileUnreadable, read("a\tb\tc"), "line 1", "more than one tab");
+        EXPECT_ERROR(FileUnreadable, read("cat\nn01\t\n"), "line 2", "nothing on one side");
+        EXPECT_ERROR(FileUnreadable, read("\tcat"), "nothing on one side");
+        EXPECT_ERROR(FileMissing, io::readLabelFile(in("absent.txt")));
     }
 };
 
