@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/data/model_config.h"
+#include "core/nn/encoders.h"
+#include "core/text/word_table.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace spikeclip {
+
+/// Encoders and tokenizer of one checkpoint, ready to run. Parts a checkpoint lacks are empty.
+struct Model
+{
+    data::ModelConfig config;
+    std::string card;
+    std::string hash; ///< of the file it came from; empty for a model in the making
+    std::optional<nn::ImageEncoder> image;
+    std::optional<nn::TextEncoder> text;
+    std::optional<nn::AnnTwin> twin;
+    std::shared_ptr<const text::WordTable> words;
+    std::vector<std::string> wordList; ///< rows of the word table, for writing
+};
+
+/// Errors  those of io::readCheckpoint(); Error(CheckpointForeign) if weights do not fit the configuration
+Model readModel(const std::string& file, const at::Device& device);
+
+/// Writes all parts the model has, atomically. Learnable numbers are written as float32.
+void writeModel(const std::string& file, const Model& model);
+
+/// The vectors of labels: each template filled, encoded and normalised, then averaged and, if the options say so, renormalised.
+///
+/// Shape   [labels, E], at T = all steps
+/// Errors  Error(PartMissing) without a text encoder; Error(BadArgument) for a template without "{}"
+at::Tensor labelVectors(const Model& model, const std::vector<std::string>& labels, const std::vector<std::string>& templates,
+                        nn::Path path = nn::Path::Fused);
+
+/// Ids of sentences for the text encoder. Shape   [sentences, length] int64
+at::Tensor sentenceIds(const Model& model, const std::vector<std::string>& sentences);
+
+}

@@ -1,0 +1,34 @@
+#include "core/train/losses.h"
+
+#include "core/nn/encoders.h"
+
+#include <ATen/ATen.h>
+
+namespace spikeclip::train {
+
+at::Tensor alignment(const at::Tensor& features, const at::Tensor& targets)
+{
+    return 1 - (nn::normalised(features) * nn::normalised(targets)).sum(-1).mean();
+}
+
+at::Tensor logits(const at::Tensor& features, const at::Tensor& labelVectors, const at::Tensor& scale)
+{
+    return at::matmul(nn::normalised(features), labelVectors.t()) * scale;
+}
+
+at::Tensor crossEntropy(const at::Tensor& logits, const at::Tensor& labels, double smoothing)
+{
+    const auto logProbabilities = at::log_softmax(logits, -1);
+    auto sizes = logProbabilities.sizes().vec();
+    sizes.back() = 1;
+    const auto right = logProbabilities.gather(-1, labels.unsqueeze(-1).expand(sizes)).mean();
+    return -(1 - smoothing) * right - smoothing * logProbabilities.mean();
+}
+
+at::Tensor divergence(const at::Tensor& student, const at::Tensor& teacher)
+{
+    const auto q = at::log_softmax(teacher, -1);
+    return (q.exp() * (q - at::log_softmax(student, -1))).sum(-1).mean();
+}
+
+}

@@ -1,0 +1,206 @@
+#include "core/train/objective.h"
+
+#include "core/data/outcome.h"
+#include "core/text/labels.h"
+#include "core/train/losses.h"
+#include "core/train/random.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace spikeclip::train {
+
+namespace {
+
+enum Purpose : std::uint64_t { PickName = 1, PickTemplate, ShuffleEpoch = 1000 };
+
+class TextObjective : public Objective
+{
+public:
+    TextObjective(const Model& model, const Stage& stage, const Recipe& recipe, TextData data, nn::Path path)
+        : m_model(model), m_stage(stage), m_recipe(recipe), m_data(std::move(data)), m_path(path)
+    {
+    }
+
+    std::vector<AdamW::Parameter> parameters() const override
+    {
+        return learnable(m_model.text->weights(), nn::textWeights(m_model.config.text), "text.");
+    }
+
+    std::int64_t batchesPerEpoch() const override { return std::max<std::int64_t>(1, 2 * m_data.real / m_stage.batch); }
+    int samplesPerBatch() const override { return m_stage.batch; }
+
+    at::Tensor loss(std::int64_t step) override
+    {
+        std::vector<std::string> sentences;
+        std::vector<std::int64_t> rows;
+        const auto all = static_cast<std::int64_t>(m_data.names.size());
+        for (int i = 0; i < m_stage.batch; ++i) {
+            const auto position = static_cast<std::uint64_t>(step) * static_cast<std::uint64_t>(m_stage.batch) + static_cast<std::uint64_t>(i);
+            // Every second sample is a name with a target of its own: the pseudo-targets outnumber them many times.
+            const auto row = i % 2 == 0 ? randomBelow(m_data.real, m_recipe.seed, PickName, position)
+                                        : randomBelow(all, m_recipe.seed, PickName, position);
+            const auto& templates = m_recipe.text.templates;
+            const auto pick = randomBelow(static_cast<std::int64_t>(templates.size()), m_recipe.seed, PickTemplate, position);
+            sentences.push_back(text::fillTemplate(templates[static_cast<std::size_t>(pick)], m_data.names[static_cast<std::size_t>(row)]));
+            rows.push_back(row);
+        }
+        const auto features = m_model.text->forward(sentenceIds(m_model, sentences), {.training = true, .path = m_path})[-1];
+        return alignment(features, m_data.targets.index_select(0, at::tensor(rows)));
+    }
+
+    std::map<std::string, double> validate(std::stop_token) override
+    {
+        at::NoGradGuard quiet;
+        std::vector<std::string> names(m_data.names.begin(), m_data.names.begin() + m_data.real);
+        const auto vectors = labelVectors(m_model, names, m_model.config.labels.templates, m_path);
+        const auto targets = m_data.targets.narrow(0, 0, m_data.real);
+        const auto nearest = at::matmul(vectors, targets.t()).argmax(1);
+        const auto right = targets.index_select(0, nearest).sub(targets).abs().amax(1).lt(1e-6); // equal names have equal targets
+        return {{"cosine", (vectors * targets).sum(1).mean().item<double>()}, {"top1", right.to(at::kDouble).mean().item<double>()}};
+    }
+
+private:
+    const Model& m_model;
+    Stage m_stage;
+    const Recipe& m_recipe;
+    TextData m_data;
+    nn::Path m_path;
+};
+
+class PictureObjective : public Objective
+{
+public:
+    PictureObjective(const Model& model, const Stage& stage, const Recipe& recipe, const PictureData& data, at::Tensor labelVectors, at::Tensor logScale,
+                     nn::Path path)
+        : m_model(model), m_stage(stage), m_recipe(recipe), m_data(data), m_labelVectors(std::move(labelVectors)), m_logScale(std::move(logScale)),
+          m_path(path), m_device(m_labelVectors.device())
+    {
+        if (stage.kind != Stage::Kind::Ann && (stage.alignWeight > 0 || stage.klWeight > 0) && !model.twin)
+            throw Error(ErrorCode::PartMissing, "the stage " + stage.name() + " learns from the ANN twin, which this model has not");
+        chooseValidation();
+    }
+
+    std::vector<AdamW::Parameter> parameters() const override
+    {
+        auto parameters = m_stage.kind == Stage::Kind::Ann
+            ? learnable(m_model.twin->weights(), nn::twinWeights(m_model.config.image), "ann.")
+            : learnable(m_model.image->weights(), nn::imageWeights(m_model.config.image), "image.");
+        if (m_recipe.learnScale && m_stage.crossEntropyWeight > 0)
+            parameters.push_back({"scale", m_logScale, false});
+        return parameters;
+    }
+
+    std::int64_t batchesPerEpoch() const override { return std::max<std::int64_t>(1, m_data.train.size() / m_stage.batch); }
+    int samplesPerBatch() const override { return m_stage.batch; }
+
+    at::Tensor loss(std::int64_t step) override
+    {
+        const auto epoch = step / batchesPerEpoch();
+        if (epoch != m_epoch) {
+            m_order = permutation(m_data.train.size(), m_recipe.seed, ShuffleEpoch + static_cast<std::uint64_t>(epoch));
+            m_epoch = epoch;
+        }
+        const auto first = static_cast<std::size_t>(step % batchesPerEpoch() * m_stage.batch);
+        const auto count = std::min(static_cast<std::size_t>(m_stage.batch), m_order.size() - first);
+        const auto indices = std::span(m_order).subspan(first, count);
+        const auto position = static_cast<std::uint64_t>(step) * static_cast<std::uint64_t>(m_stage.batch);
+        const auto pictures =
+            pictureBatch(m_data.train, indices, m_model.config.preprocess, m_stage.augment, m_recipe.seed, position).to(m_device);
+        const auto labels = m_data.train.labels.index_select(0, at::tensor(at::ArrayRef<std::int64_t>(indices.data(), indices.size()))).to(m_device);
+        return m_stage.kind == Stage::Kind::Ann ? twinLoss(pictures, labels) : studentLoss(pictures, labels);
+    }
+
+    std::map<std::string, double> validate(std::stop_token stop) override
+    {
+        at::NoGradGuard quiet;
+        if (m_validation.empty())
+            return {};
+        std::vector<at::Tensor> right; // [T, b] each
+        for (std::size_t first = 0; first < m_validation.size(); first += 250) {
+            if (stop.stop_requested())
+                throw Stopped{};
+            const auto indices = std::span(m_validation).subspan(first, std::min<std::size_t>(250, m_validation.size() - first));
+            const auto pictures = pictureBatch(m_data.validation, indices, m_model.config.preprocess, false, 0, 0).to(m_device);
+            const auto labels =
+                m_data.validation.labels.index_select(0, at::tensor(at::ArrayRef<std::int64_t>(indices.data(), indices.size()))).to(m_device);
+            const auto features = m_stage.kind == Stage::Kind::Ann ? m_model.twin->forward(pictures, {.path = m_path}).unsqueeze(0)
+                                                                   : m_model.image->forward(pictures, {.steps = m_stage.steps, .path = m_path});
+            right.push_back(at::matmul(nn::normalised(features), m_labelVectors.t()).argmax(-1).eq(labels));
+        }
+        const auto perStep = at::cat(right, 1).to(at::kDouble).mean(1); // [T]
+        std::map<std::string, double> figures = {{"top1", perStep[-1].item<double>()}};
+        for (std::int64_t t = 0; t < perStep.size(0) - 1; ++t)
+            figures["top1_at_" + std::to_string(t + 1)] = perStep[t].item<double>();
+        return figures;
+    }
+
+private:
+    at::Tensor twinLoss(const at::Tensor& pictures, const at::Tensor& labels) const
+    {
+        const auto features = m_model.twin->forward(pictures, {.training = true, .path = m_path});
+        auto loss = m_stage.crossEntropyWeight * crossEntropy(logits(features, m_labelVectors, m_logScale.exp()), labels, m_stage.labelSmoothing);
+        if (m_stage.alignWeight > 0)
+            loss = loss + m_stage.alignWeight * alignment(features, m_labelVectors.index_select(0, labels));
+        return loss;
+    }
+
+    at::Tensor studentLoss(const at::Tensor& pictures, const at::Tensor& labels) const
+    {
+        at::Tensor teacher; // [B, E]
+        if (m_stage.alignWeight > 0 || m_stage.klWeight > 0) {
+            at::NoGradGuard quiet;
+            teacher = m_model.twin->forward(pictures, {.path = m_path});
+        }
+        // [T, B, E]: the mean over all prefixes, so that every number of steps means something
+        const auto features = m_model.image->forward(pictures, {.steps = m_stage.steps, .training = true, .path = m_path});
+        auto loss = at::zeros({}, features.options());
+        if (m_stage.alignWeight > 0)
+            loss = loss + m_stage.alignWeight * alignment(features, teacher);
+        const auto scale = m_logScale.exp();
+        const auto scores = logits(features, m_labelVectors, scale); // [T, B, C]
+        if (m_stage.crossEntropyWeight > 0)
+            loss = loss + m_stage.crossEntropyWeight * crossEntropy(scores, labels, m_stage.labelSmoothing);
+        if (m_stage.klWeight > 0)
+            loss = loss + m_stage.klWeight * divergence(scores, logits(teacher, m_labelVectors, scale).detach());
+        return loss;
+    }
+
+    /// Evenly spread over the validation pictures, which are sorted by class.
+    void chooseValidation()
+    {
+        const auto all = m_data.validation.size();
+        const auto count = std::min<std::int64_t>(all, m_recipe.validationLimit);
+        for (std::int64_t i = 0; i < count; ++i)
+            m_validation.push_back(i * all / count);
+    }
+
+    const Model& m_model;
+    Stage m_stage;
+    const Recipe& m_recipe;
+    const PictureData& m_data;
+    at::Tensor m_labelVectors; // [C, E]
+    at::Tensor m_logScale;
+    nn::Path m_path;
+    at::Device m_device;
+    std::int64_t m_epoch = -1;
+    std::vector<std::int64_t> m_order;
+    std::vector<std::int64_t> m_validation;
+};
+
+}
+
+std::unique_ptr<Objective> makeTextObjective(const Model& model, const Stage& stage, const Recipe& recipe, TextData data, nn::Path path)
+{
+    return std::make_unique<TextObjective>(model, stage, recipe, std::move(data), path);
+}
+
+std::unique_ptr<Objective> makePictureObjective(const Model& model, const Stage& stage, const Recipe& recipe, const PictureData& data,
+                                                at::Tensor labelVectors, at::Tensor logScale, nn::Path path)
+{
+    return std::make_unique<PictureObjective>(model, stage, recipe, data, std::move(labelVectors), std::move(logScale), path);
+}
+
+}

@@ -1,0 +1,242 @@
+#include "core/train/recipe.h"
+
+#include "core/data/outcome.h"
+#include "core/io/atomic_file.h"
+#include "core/io/class_folder.h"
+#include "core/io/config_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <filesystem>
+#include <set>
+
+namespace spikeclip::train {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::uint64_t largestRecipe = 1 << 20; // bytes
+
+constexpr std::array<std::pair<const char*, Stage::Kind>, 4> stageNames = {{
+    {"align-text", Stage::Kind::AlignText},
+    {"ann", Stage::Kind::Ann},
+    {"align-image", Stage::Kind::AlignImage},
+    {"dual", Stage::Kind::Dual},
+}};
+
+[[noreturn]] void refuse(const std::string& what)
+{
+    throw Error(ErrorCode::RecipeBroken, what);
+}
+
+/// Reads the members of one JSON object and complains about what nobody asked for.
+class Members
+{
+public:
+    Members(const json& object, std::string where) : m_object(object), m_where(std::move(where))
+    {
+        if (!object.is_object())
+            refuse(m_where + " must be an object");
+    }
+
+    template <typename Value>
+    void read(const char* key, Value& value)
+    {
+        m_known.insert(key);
+        const auto found = m_object.find(key);
+        if (found == m_object.end())
+            return;
+        try {
+            value = found->get<Value>();
+        } catch (const json::exception&) {
+            refuse(m_where + "." + key + " has the wrong type");
+        }
+    }
+
+    void readNumber(const char* key, double& value, double lowest, double highest)
+    {
+        read(key, value);
+        limit(key, value, lowest, highest);
+    }
+
+    void readNumber(const char* key, int& value, int lowest, int highest)
+    {
+        double number = value;
+        read(key, number);
+        limit(key, number, lowest, highest);
+        value = static_cast<int>(number);
+    }
+
+    const json* member(const char* key)
+    {
+        m_known.insert(key);
+        const auto found = m_object.find(key);
+        return found == m_object.end() ? nullptr : &*found;
+    }
+
+    void finish() const
+    {
+        for (const auto& [key, value] : m_object.items())
+            if (!m_known.contains(key))
+                refuse(m_where + " has the unknown member " + key);
+    }
+
+private:
+    void limit(const char* key, double value, double lowest, double highest) const
+    {
+        if (!(value >= lowest && value <= highest))
+            refuse(m_where + "." + key + " must lie between " + std::to_string(lowest) + " and " + std::to_string(highest));
+    }
+
+    const json& m_object;
+    std::string m_where;
+    std::set<std::string> m_known;
+};
+
+DataSource parseSource(const json& object, const std::string& where)
+{
+    DataSource source;
+    Members members(object, where);
+    members.read("folder", source.folder);
+    members.read("labels", source.labelFile);
+    members.readNumber("repeat", source.repeat, 1, 1000);
+    members.finish();
+    if (source.folder.empty())
+        refuse(where + ".folder is missing");
+    return source;
+}
+
+TextSource parseText(const json& object)
+{
+    TextSource text;
+    Members members(object, "text");
+    members.read("words", text.words);
+    members.read("vectors", text.vectors);
+    members.read("names", text.names);
+    members.read("targets", text.targets);
+    members.read("nouns", text.nouns);
+    members.read("noun_kinds", text.nounKinds);
+    members.read("templates", text.templates);
+    members.readNumber("noun_limit", text.nounLimit, 0, 1000000);
+    members.readNumber("gamma", text.gamma, 1e-3, 1e3);
+    members.readNumber("lambda", text.lambda, 1e-6, 1e3);
+    members.finish();
+    if (text.templates.empty())
+        refuse("text.templates is empty");
+    return text;
+}
+
+/// The weights of the paper's losses, unless the recipe says otherwise.
+Stage usualStage(Stage::Kind kind)
+{
+    Stage stage{.kind = kind};
+    stage.crossEntropyWeight = kind == Stage::Kind::Ann || kind == Stage::Kind::Dual ? 1 : 0;
+    stage.klWeight = kind == Stage::Kind::Dual ? 1 : 0;
+    stage.alignWeight = kind == Stage::Kind::AlignImage || kind == Stage::Kind::AlignText ? 1 : 0;
+    return stage;
+}
+
+Stage parseStage(const json& object, const std::string& where)
+{
+    std::string name;
+    Members members(object, where);
+    members.read("stage", name);
+    const auto known = std::ranges::find(stageNames, name, [](const auto& entry) { return std::string(entry.first); });
+    if (known == stageNames.end())
+        refuse(where + ".stage must be align-text, ann, align-image or dual");
+    auto stage = usualStage(known->second);
+    members.readNumber("epochs", stage.epochs, 0, 1e6);
+    members.readNumber("batch", stage.batch, 2, 65536);
+    members.readNumber("steps", stage.steps, 0, 64);
+    members.readNumber("learning_rate", stage.learningRate, 0, 10);
+    members.readNumber("final_learning_rate", stage.finalLearningRate, 0, 10);
+    members.readNumber("warm_up", stage.warmUp, 0, 1);
+    members.readNumber("weight_decay", stage.weightDecay, 0, 10);
+    members.readNumber("clip_norm", stage.clipNorm, 0, 1e6);
+    members.readNumber("align_weight", stage.alignWeight, 0, 1e6);
+    members.readNumber("cross_entropy_weight", stage.crossEntropyWeight, 0, 1e6);
+    members.readNumber("kl_weight", stage.klWeight, 0, 1e6);
+    members.readNumber("label_smoothing", stage.labelSmoothing, 0, 0.9);
+    members.read("augment", stage.augment);
+    members.finish();
+    return stage;
+}
+
+Recipe parse(const std::string& text)
+{
+    const auto document = json::parse(text, nullptr, false);
+    if (document.is_discarded())
+        refuse("not a JSON document");
+    Recipe recipe;
+    Members members(document, "recipe");
+    std::string format;
+    members.read("format", format);
+    if (format != "spikeclip-recipe/1")
+        refuse("format must be \"spikeclip-recipe/1\"");
+    double seed = static_cast<double>(recipe.seed);
+    members.readNumber("seed", seed, 0, 9e15);
+    recipe.seed = static_cast<std::uint64_t>(seed);
+    members.readNumber("validation_share", recipe.validationShare, 0, 0.5);
+    members.readNumber("validation_limit", recipe.validationLimit, 1, 10000000);
+    members.readNumber("checkpoint_minutes", recipe.checkpointMinutes, 0, 1e6);
+    members.read("learn_scale", recipe.learnScale);
+    members.read("initial", recipe.initial);
+    members.read("held_out", recipe.heldOut);
+    std::string heldOutFile;
+    members.read("held_out_file", heldOutFile);
+    if (!heldOutFile.empty())
+        recipe.heldOut.push_back("@" + heldOutFile); // resolved by readRecipe, which knows the folder
+    if (const auto* model = members.member("model"))
+        recipe.model = io::modelConfigFromJson(model->dump());
+    if (const auto* card = members.member("card"))
+        recipe.card = card->dump();
+    if (const auto* source = members.member("text"))
+        recipe.text = parseText(*source);
+    const auto each = [&](const char* key, auto&& take) {
+        const auto* list = members.member(key);
+        if (list && !list->is_array())
+            refuse(std::string("recipe.") + key + " must be a list");
+        for (std::size_t i = 0; list && i < list->size(); ++i)
+            take((*list)[i], std::string(key) + "[" + std::to_string(i) + "]");
+    };
+    each("data", [&](const json& item, const std::string& where) { recipe.data.push_back(parseSource(item, where)); });
+    each("stages", [&](const json& item, const std::string& where) { recipe.stages.push_back(parseStage(item, where)); });
+    members.finish();
+    if (recipe.stages.empty())
+        refuse("recipe.stages is empty");
+    data::check(recipe.model);
+    return recipe;
+}
+
+}
+
+std::string Stage::name() const
+{
+    return std::ranges::find(stageNames, kind, [](const auto& entry) { return entry.second; })->first;
+}
+
+Recipe readRecipe(const std::string& file)
+{
+    const auto bytes = io::readFile(file, largestRecipe);
+    const std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    try {
+        auto recipe = parse(text);
+        recipe.folder = std::filesystem::absolute(file).parent_path().string();
+        recipe.source = text;
+        if (!recipe.heldOut.empty() && recipe.heldOut.back().starts_with('@')) {
+            const auto listed = io::readLabelFile((std::filesystem::path(recipe.folder) / recipe.heldOut.back().substr(1)).string());
+            recipe.heldOut.pop_back();
+            for (const auto& line : listed)
+                recipe.heldOut.push_back(line.name);
+        }
+        return recipe;
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::RecipeBroken && error.code() != ErrorCode::BadValue)
+            throw;
+        throw Error(ErrorCode::RecipeBroken, file + ": " + error.what());
+    }
+}
+
+}

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/data/model_config.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace spikeclip::train {
+
+/// One class folder among the training data.
+struct DataSource
+{
+    std::string folder;    ///< relative to the data root
+    std::string labelFile; ///< relative to the recipe; empty: folder names are labels
+    int repeat = 1;        ///< how often each picture counts in an epoch
+};
+
+/// Where the text side's words and targets come from. Paths are relative to the data root.
+struct TextSource
+{
+    std::string words;      ///< one word a line
+    std::string vectors;    ///< float16, one row a word
+    std::string names;      ///< tab-separated table with a column `name`
+    std::string targets;    ///< float16, one row a name: vectors of the joint space
+    std::string nouns;      ///< tab-separated table with columns `lemma` and `lexname`; empty: no pseudo-targets
+    std::vector<std::string> nounKinds = {"animal", "artifact", "food", "plant"};
+    std::vector<std::string> templates = {"{}", "a {}", "the {}", "a photo of a {}", "a photo of the {}", "a picture of a {}"}; ///< drawn at random
+    int nounLimit = 20000;  ///< most frequent first
+    double gamma = 0.7;     ///< of the RBF kernel on unit vectors
+    double lambda = 0.2;    ///< ridge
+};
+
+/// One stage of a run. Source: the two-step recipe of `algorithm.md` 1 and 4.
+struct Stage
+{
+    enum class Kind {
+        AlignText,  ///< text encoder towards the targets: 1 - cos
+        Ann,        ///< the twin on label vectors: cross-entropy
+        AlignImage, ///< image encoder towards the twin: 1 - cos
+        Dual,       ///< image encoder: cross-entropy and KL towards the twin, mean over all prefixes of the steps
+    };
+    Kind kind = Kind::Ann;
+    double epochs = 1;            ///< may be a fraction; AlignText counts the names as an epoch
+    int batch = 128;
+    int steps = 0;                ///< T; 0: the model's
+    double learningRate = 3e-3;
+    double finalLearningRate = 1e-5;
+    double warmUp = 0.03;         ///< share of the stage over which the rate rises
+    double weightDecay = 0.05;    ///< on weights, not on normalisation, biases or time weights
+    double clipNorm = 1.0;        ///< of the gradient; 0: not clipped
+    double alignWeight = 0;       ///< of 1 - cos towards the twin's feature (Ann: the label's vector)
+    double crossEntropyWeight = 0;
+    double klWeight = 0;          ///< of KL(twin || student), mean over the batch
+    double labelSmoothing = 0;
+    bool augment = true;          ///< random crop and flip
+
+    std::string name() const;
+};
+
+struct Recipe
+{
+    data::ModelConfig model;
+    std::uint64_t seed = 1;
+    std::vector<DataSource> data;
+    TextSource text;
+    std::vector<std::string> heldOut;   ///< labels that no picture of the training may carry
+    double validationShare = 0.05;      ///< the last pictures of each class
+    int validationLimit = 4000;         ///< pictures judged while training
+    double checkpointMinutes = 3;
+    bool learnScale = true;             ///< of the softmax
+    std::string initial;                ///< checkpoint to start from, relative to the recipe; empty: fresh weights
+    std::vector<Stage> stages;
+    std::string card;                   ///< JSON object as text
+    std::string folder;                 ///< of the recipe file: label files are relative to it
+    std::string source;                 ///< the file's text; a run is resumed only with the same
+};
+
+/// Errors  Error(RecipeBroken, "PATH: where and what")
+Recipe readRecipe(const std::string& file);
+
+}

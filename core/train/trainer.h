@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/engine.h"
+
+#include <stop_token>
+
+namespace spikeclip::train {
+
+/// Runs a recipe from its start or from where the folder's last state stands.
+///
+/// The folder holds `state.safetensors` (everything a resumed run needs), `log.jsonl`, `model.safetensors` (after each stage and
+/// at the end) and `recipe.json`. A run that is stopped, cancelled or killed goes on from its last state as if nothing had happened.
+///
+/// Errors  Error(BadArgument) if the folder holds a run and `resume` is not set, or a run of another recipe; Error(Diverged);
+///         Error(RecipeBroken); Error(DataMissing); Error(FileUnwritable); Stopped
+TrainingSummary train(const TrainingRequest& request, const std::string& device, const Progress& progress, std::stop_token stop);
+
+/// Rises linearly over the warm-up, then falls as a cosine to the final rate.
+double learningRate(std::int64_t step, std::int64_t steps, double highest, double final, double warmUp);
+
+}
