@@ -4,7 +4,7 @@
 #include "core/io/atomic_file.h"
 #include "core/io/json.h"
 #include "core/io/sha256.h"
-#include "core/io/utf8.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -38,7 +38,7 @@ std::vector<std::string> split(const TensorData& tensor)
     if (tensor.dtype != DType::U8 || tensor.shape.size() != 1)
         throw Error(ErrorCode::BadValue, "'text.words' is not a list of bytes");
     const std::string text(reinterpret_cast<const char*>(tensor.bytes.data()), tensor.bytes.size()); // NOLINT: bytes as characters
-    if (!isUtf8(text))
+    if (!text::isUtf8(text))
         throw Error(ErrorCode::BadValue, "'text.words' is not UTF-8");
     std::vector<std::string> words;
     for (std::size_t begin = 0; begin < text.size();) {
@@ -55,7 +55,7 @@ TensorData joined(const std::vector<std::string>& words)
 {
     TensorData tensor{.dtype = DType::U8, .shape = {}, .bytes = {}};
     for (const std::string& word : words) {
-        if (word.empty() || word.find('\n') != std::string::npos || !isUtf8(word))
+        if (word.empty() || word.find('\n') != std::string::npos || !text::isUtf8(word))
             throw Error(ErrorCode::BadValue, "the word '" + word + "' cannot be saved");
         std::ranges::transform(word + '\n', std::back_inserter(tensor.bytes), [](char c) { return static_cast<std::byte>(c); });
     }

@@ -2,7 +2,7 @@
 
 #include "core/data/outcome.h"
 #include "core/io/json.h"
-#include "core/io/utf8.h"
+#include "core/text/utf8.h"
 
 #include <array>
 #include <cmath>
@@ -27,7 +27,7 @@ double finite(double value)
 
 const std::string& utf8(const std::string& text)
 {
-    if (!isUtf8(text))
+    if (!text::isUtf8(text))
         throw Error(ErrorCode::BadValue, "a configuration has a text that is not UTF-8");
     return text;
 }

@@ -2,7 +2,7 @@
 
 #include "core/data/outcome.h"
 #include "core/io/atomic_file.h"
-#include "core/io/utf8.h"
+#include "core/text/utf8.h"
 
 #include <nlohmann/json.hpp>
 
@@ -252,7 +252,7 @@ Safetensors parse(std::span<const std::byte> bytes)
 
 std::string quoted(const std::string& text)
 {
-    if (!isUtf8(text))
+    if (!text::isUtf8(text))
         throw Error(ErrorCode::BadValue, "a name or text that is not UTF-8 cannot be saved");
     return nlohmann::json(text).dump();
 }

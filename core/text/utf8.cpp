@@ -97,6 +97,11 @@ std::string encode(std::u32string_view points)
     return utf8;
 }
 
+bool isUtf8(std::string_view text)
+{
+    return encode(decode(text)) == text; // a byte that is not valid has become U+FFFD
+}
+
 char32_t foldCase(char32_t point)
 {
     if (point >= U'A' && point <= U'Z')

@@ -10,6 +10,8 @@ namespace spikeclip::text {
 std::u32string decode(std::string_view utf8);
 std::string encode(std::u32string_view points);
 
+bool isUtf8(std::string_view text); ///< valid UTF-8 throughout
+
 /// Lower case of the Latin (with its accented letters up to U+017F), Greek and Cyrillic capitals. Never looks at the locale: the same label
 /// must give the same vector everywhere.
 char32_t foldCase(char32_t point);

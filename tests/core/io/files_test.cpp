@@ -3,7 +3,7 @@
 #include "core/io/class_folder.h"
 #include "core/io/safetensors.h"
 #include "core/io/sha256.h"
-#include "core/io/utf8.h"
+#include "core/text/utf8.h"
 #include "tests/core/io/expect_error.h"
 
 #include <QtTest>
@@ -169,10 +169,10 @@ private Q_SLOTS:
     void onlyWellFormedUtf8IsTakenForUtf8()
     {
         for (const char* good : {"", "a", "\u00e9", "\u20ac", "\U0001F600", "\xF4\x8F\xBF\xBF", "\xED\x9F\xBF", "\xEE\x80\x80"})
-            QVERIFY(io::isUtf8(good));
+            QVERIFY(text::isUtf8(good));
         for (const char* bad : {"\x80", "\xC3", "\xC3(", "\xC0\xAF", "\xC1\xBF", "\xE0\x9F\xBF", "\xE2\x82", "\xE2\x82(", "\xED\xA0\x80", "\xF0\x8F\xBF\xBF",
                                 "\xF4\x90\x80\x80", "\xF0\x9F\x98", "\xF5\x80\x80\x80", "\xFF"})
-            QVERIFY(!io::isUtf8(bad));
+            QVERIFY(!text::isUtf8(bad));
     }
 
     void everyTypeAndShapeSurvivesWritingAndReading()
