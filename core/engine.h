@@ -88,11 +88,13 @@ struct EvaluationRequest
     std::string labelFile;               ///< one a line: name, or folder<TAB>name
     std::string onlyLabelsFile;          ///< restricts pictures and candidates
     std::string distractorFile;          ///< extra candidates that are never right
-    int distractorCount = 0;
+    int distractorCount = 0;             ///< chosen at random among the file's lines
+    std::string listFile;                ///< tab-separated table with columns `file` (beside it) and `label`, instead of class folders
+    int candidates = 0;                  ///< with listFile: each picture's own label and this many less one others; 0: all labels
     std::vector<std::string> templates;  ///< empty: the model's own
     int steps = 0;
     int batch = 64;
-    std::uint64_t seed = 1;              ///< of the choice of distractors
+    std::uint64_t seed = 1;              ///< of the choice of distractors and candidates
 };
 
 struct EvaluationReport

@@ -2,6 +2,7 @@
 
 #include "core/data/outcome.h"
 #include "core/io/atomic_file.h"
+#include "core/io/table.h"
 #include "core/nn/weights.h"
 
 #include <ATen/ATen.h>
@@ -10,7 +11,6 @@
 #include <cstring>
 #include <filesystem>
 #include <set>
-#include <sstream>
 
 namespace spikeclip::train {
 
@@ -18,57 +18,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t largestText = std::uint64_t{1} << 30; // bytes
-
-std::vector<std::string> lines(const std::string& path)
-{
-    const auto bytes = io::readFile(path, largestText);
-    std::istringstream stream(std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
-    std::vector<std::string> result; // a last line without text is no line
-    for (std::string line; std::getline(stream, line);) {
-        if (line.ends_with('\r'))
-            line.pop_back();
-        result.push_back(std::move(line));
-    }
-    return result;
-}
-
-std::vector<std::string> cells(const std::string& line)
-{
-    std::istringstream stream(line);
-    std::vector<std::string> result;
-    for (std::string cell; std::getline(stream, cell, '\t');)
-        result.push_back(std::move(cell));
-    return result;
-}
-
-/// Named columns of a tab-separated table with a heading.
-std::vector<std::vector<std::string>> columns(const std::string& path, const std::vector<std::string>& names)
-{
-    const auto all = lines(path);
-    const auto heading = all.empty() ? std::vector<std::string>() : cells(all.front());
-    std::vector<std::size_t> places;
-    for (const auto& name : names) {
-        const auto found = std::ranges::find(heading, name);
-        if (found == heading.end())
-            throw Error(ErrorCode::DataMissing, path + " has no column " + name);
-        places.push_back(static_cast<std::size_t>(found - heading.begin()));
-    }
-    std::vector<std::vector<std::string>> rows;
-    for (std::size_t i = 1; i < all.size(); ++i) {
-        const auto row = cells(all[i]);
-        std::vector<std::string> picked;
-        for (const auto place : places)
-            picked.push_back(place < row.size() ? row[place] : std::string());
-        rows.push_back(std::move(picked));
-    }
-    return rows;
-}
+constexpr std::uint64_t largestNumbers = std::uint64_t{1} << 30; // bytes
 
 /// A file of float16 numbers as [rows, width] float32.
 at::Tensor halves(const std::string& path, std::int64_t rows)
 {
-    const auto bytes = io::readFile(path, largestText);
+    const auto bytes = io::readFile(path, largestNumbers);
     const auto count = static_cast<std::int64_t>(bytes.size() / 2);
     if (rows < 1 || count % rows != 0)
         throw Error(ErrorCode::DataMissing, path + " does not hold " + std::to_string(rows) + " rows of numbers");
@@ -134,7 +89,7 @@ nn::Weights freshTextWeights(const Model& model, std::uint64_t seed)
 
 void installWords(Model& model, const TextSource& source, const std::string& dataRoot)
 {
-    auto words = lines((fs::path(dataRoot) / source.words).string());
+    auto words = io::readLines((fs::path(dataRoot) / source.words).string());
     const auto vectors = halves((fs::path(dataRoot) / source.vectors).string(), static_cast<std::int64_t>(words.size()));
     auto& config = model.config.text;
     if (config.input != data::TextConfig::Input::Words || config.tableWidth != vectors.size(1) || config.vocabulary > vectors.size(0))
@@ -153,7 +108,7 @@ void installWords(Model& model, const TextSource& source, const std::string& dat
 TextData loadText(const Model& model, const TextSource& source, const std::string& dataRoot)
 {
     const fs::path root(dataRoot);
-    const auto rows = columns((root / source.names).string(), {"name"});
+    const auto rows = io::readColumns((root / source.names).string(), {"name"});
     const auto all = halves((root / source.targets).string(), static_cast<std::int64_t>(rows.size()));
     const auto centred = nn::normalised(all - all.mean(0)); // the vectors share a large common part
     if (centred.size(1) != model.config.text.embedding)
@@ -183,7 +138,7 @@ TextData loadText(const Model& model, const TextSource& source, const std::strin
     const auto coefficients = at::cholesky_solve(data.targets.to(at::kDouble), at::linalg_cholesky(gram)); // [names, E]
     Phrases nouns(model);
     int added = 0;
-    for (const auto& row : columns((root / source.nouns).string(), {"lemma", "lexname"})) {
+    for (const auto& row : io::readColumns((root / source.nouns).string(), {"lemma", "lexname"})) {
         if (added == source.nounLimit)
             break;
         if (std::ranges::count(source.nounKinds, row[1]) == 0 || !seen.insert(row[0]).second)
