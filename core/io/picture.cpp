@@ -83,6 +83,8 @@ template <typename Sample>
 std::uint8_t overWhite(Sample colour, Sample alpha, bool isAssociated)
 {
     constexpr std::uint64_t most = std::numeric_limits<Sample>::max();
+    if (most == 255 && alpha == most)
+        return static_cast<std::uint8_t>(colour); // the usual case; the divisions below cost more than decoding
     const std::uint64_t blended = isAssociated ? std::min(most, std::uint64_t{colour} + (most - alpha))
                                                : (std::uint64_t{colour} * alpha + most * (most - alpha) + most / 2) / most;
     return static_cast<std::uint8_t>((blended * 255 + most / 2) / most);
@@ -127,16 +129,21 @@ data::Image decodePicture(std::span<const std::byte> bytes, const std::string& n
     if (std::int64_t{pixels.cols} * pixels.rows != header.width * header.height)
         throw Error(ErrorCode::PictureBroken, name + ": it has another size than its header says");
 
-    data::Image image{.width = header.orientation >= 5 ? pixels.rows : pixels.cols, .height = header.orientation >= 5 ? pixels.cols : pixels.rows, .pixels = {}};
+    const bool swapsSides = header.orientation >= 5;
+    data::Image image{.width = swapsSides ? pixels.rows : pixels.cols, .height = swapsSides ? pixels.cols : pixels.rows, .pixels = {}};
     try {
         image.pixels.resize(pixels.total() * 3);
+        if (pixels.type() == CV_8UC3 && header.orientation == 1) // nearly every photograph: not worth a loop of our own
+            cv::cvtColor(pixels, cv::Mat(pixels.rows, pixels.cols, CV_8UC3, image.pixels.data()), cv::COLOR_BGR2RGB);
+        else if (pixels.depth() == CV_8U)
+            convert<std::uint8_t>(pixels, header, image);
+        else
+            convert<std::uint16_t>(pixels, header, image);
     } catch (const std::bad_alloc&) {
         throw Error(ErrorCode::OutOfMemory, "decoding " + name);
+    } catch (const cv::Exception& exception) {
+        throw Error(ErrorCode::Internal, exception.err);
     }
-    if (pixels.depth() == CV_8U)
-        convert<std::uint8_t>(pixels, header, image);
-    else
-        convert<std::uint16_t>(pixels, header, image);
     return image;
 }
 
@@ -154,7 +161,8 @@ data::Image scaledToFit(const data::Image& image, int maxWidth, int maxHeight)
     if (scale >= 1)
         return image;
     quietOpenCv();
-    data::Image scaled{.width = std::clamp(cvRound(image.width * scale), 1, maxWidth), .height = std::clamp(cvRound(image.height * scale), 1, maxHeight), .pixels = {}};
+    const auto shrunk = [scale](int length, int most) { return std::clamp(cvRound(length * scale), 1, most); };
+    data::Image scaled{.width = shrunk(image.width, maxWidth), .height = shrunk(image.height, maxHeight), .pixels = {}};
     scaled.pixels.resize(static_cast<std::size_t>(scaled.width) * static_cast<std::size_t>(scaled.height) * 3);
     try {
         const cv::Mat from(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.pixels.data())); // NOLINT: only read

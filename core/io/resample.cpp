@@ -74,23 +74,23 @@ std::vector<Taps> axis(std::int64_t inputSize, std::int64_t outputSize, std::int
     return taps;
 }
 
-std::uint8_t toByte(std::int64_t sum)
+std::uint8_t toByte(std::int32_t sum)
 {
-    return static_cast<std::uint8_t>(std::clamp<std::int64_t>(sum >> fractionBits, 0, 255));
+    return static_cast<std::uint8_t>(std::clamp(sum >> fractionBits, 0, 255));
 }
 
-/// Weighted sums along one line; `stride` bytes lie between its pixels.
+/// Weighted sums along one line; `stride` bytes lie between its pixels. The weights' magnitudes sum to less than 1.5, so that 32 bits are enough.
 void apply(const Taps& taps, const std::uint8_t* line, std::size_t stride, std::uint8_t* out)
 {
-    constexpr std::int64_t half = std::int64_t{1} << (fractionBits - 1);
-    std::int64_t red = half;
-    std::int64_t green = half;
-    std::int64_t blue = half;
+    constexpr std::int32_t half = 1 << (fractionBits - 1);
+    std::int32_t red = half;
+    std::int32_t green = half;
+    std::int32_t blue = half;
     const std::uint8_t* pixel = line + static_cast<std::size_t>(taps.first) * stride;
     for (const std::int32_t weight : taps.weights) {
-        red += std::int64_t{weight} * pixel[0];
-        green += std::int64_t{weight} * pixel[1];
-        blue += std::int64_t{weight} * pixel[2];
+        red += weight * pixel[0];
+        green += weight * pixel[1];
+        blue += weight * pixel[2];
         pixel += stride;
     }
     out[0] = toByte(red);

@@ -283,7 +283,8 @@ std::vector<std::byte> safetensorsBytes(const Safetensors& file)
     std::vector<const std::pair<const std::string, TensorData>*> ordered;
     for (const auto& item : file.tensors) {
         if (byteCount(item.second.dtype, item.second.shape) != item.second.bytes.size())
-            throw Error(ErrorCode::BadShape, "tensor '" + item.first + "' has " + std::to_string(item.second.bytes.size()) + " bytes, which is not what its shape says");
+            throw Error(ErrorCode::BadShape, "tensor '" + item.first + "' has " + std::to_string(item.second.bytes.size())
+                                                 + " bytes, which is not what its shape says");
         if (item.first == metadataKey)
             throw Error(ErrorCode::BadValue, "a tensor cannot be called '__metadata__'");
         ordered.push_back(&item);
