@@ -1,0 +1,223 @@
+#include "app/cli/bench.h"
+#include "app/cli/classify.h"
+#include "app/cli/context.h"
+#include "app/cli/evaluate.h"
+#include "app/cli/inspect.h"
+#include "app/cli/selfcheck.h"
+#include "app/cli/text_output.h"
+#include "app/cli/train.h"
+
+#include <CLI/CLI.hpp>
+
+#include <new>
+#include <ostream>
+
+namespace spikeclip::cli {
+
+namespace {
+
+constexpr auto exitCodes = R"(Exit codes:
+  0    done
+  1    a self-check is outside its tolerance, or training diverged
+  2    wrong use, or a file that cannot be used
+  3    the engine or the compute device is missing
+  4    memory or disk ran out
+  70   a mistake of the program itself
+  130  stopped by Ctrl+C; a second Ctrl+C stops at once
+
+The model that ships is small and its results are not those of the SpikeCLIP paper.)";
+
+/// All that can be typed. Each subcommand fills its own part; `chosen` does what was asked.
+struct Commands
+{
+    ClassifyOptions classify;
+    InspectOptions inspect;
+    EvaluateOptions evaluate;
+    TrainOptions train;
+    SelfCheckOptions selfCheck;
+    BenchOptions bench;
+    std::function<ExitCode(const Context&)> chosen;
+};
+
+void addModel(CLI::App& command, std::string& model)
+{
+    command.add_option("--model", model, "checkpoint (.safetensors); default: the model that ships")->type_name("FILE");
+}
+
+void addEncoder(CLI::App& command, Encoder& encoder)
+{
+    const std::map<std::string, Encoder> names{{"snn", Encoder::Snn}, {"ann", Encoder::Ann}};
+    command.add_option_function<std::string>(
+               "--encoder", [&encoder, names](const std::string& name) { encoder = names.at(name); }, "the spiking network or its ANN twin")
+        ->check(CLI::IsMember({"snn", "ann"}))
+        ->type_name("snn|ann")
+        ->default_str("snn");
+}
+
+void addCompute(CLI::App& command, ComputeOptions& compute)
+{
+    command.add_option("--device", compute.device, "cpu, cuda or cuda:N")->type_name("DEVICE")->capture_default_str();
+    command.add_option("--threads", compute.threads, "compute threads; default: chosen by a short probe")->type_name("N")->check(CLI::Range(1, 1024));
+}
+
+void addSteps(CLI::App& command, int& steps)
+{
+    command.add_option("--steps", steps, "highest time step; default: all the model has")->type_name("T")->check(CLI::Range(1, 64));
+}
+
+void addTemplates(CLI::App& command, std::vector<std::string>& templates)
+{
+    command.add_option("--template", templates, "prompt with one {} for the label, may be repeated; default: the model's own")
+        ->type_name("TEXT")
+        ->allow_extra_args(false);
+}
+
+void addClassify(CLI::App& app, Commands& commands)
+{
+    auto& options = commands.classify;
+    auto& command = *app.add_subcommand("classify", "score pictures against labels that you type");
+    command.add_option("IMAGE", options.images, "pictures: JPEG, PNG, WebP, BMP or TIFF")->required()->type_name("");
+    command.add_option("--labels", options.labels, "labels, separated by commas")->type_name("TEXT");
+    command.add_option("--labels-file", options.labelsFile, "labels, one a line: name, or folder<TAB>name")->type_name("FILE");
+    addTemplates(command, options.templates);
+    addModel(command, options.model);
+    addEncoder(command, options.encoder);
+    addSteps(command, options.steps);
+    addCompute(command, options.compute);
+    command.add_flag("--json", options.json, "print the document spikeclip-classify/1");
+    command.callback([&] { commands.chosen = [&](const Context& context) { return classify(commands.classify, context); }; });
+}
+
+void addInspect(CLI::App& app, Commands& commands)
+{
+    auto& command = *app.add_subcommand("inspect", "show what a checkpoint holds");
+    command.add_option("MODEL", commands.inspect.model, "checkpoint; default: the model that ships")->type_name("");
+    command.add_flag("--json", commands.inspect.json, "print the document spikeclip-inspect/1");
+    command.callback([&] { commands.chosen = [&](const Context& context) { return inspect(commands.inspect, context); }; });
+}
+
+void addEvaluate(CLI::App& app, Commands& commands)
+{
+    auto& options = commands.evaluate;
+    auto& request = options.request;
+    auto& command = *app.add_subcommand("evaluate", "measure accuracy, firing rate and energy on folders of pictures");
+    command.add_option("--data", request.data, "folders with one sub-folder of pictures for each class")->required()->type_name("PATH");
+    command.add_option("--labels", request.labelFile, "names of the classes, one a line: name, or folder<TAB>name")->type_name("FILE");
+    command.add_option("--only-labels", request.onlyLabelsFile, "judge only pictures of these classes, among these labels")->type_name("FILE");
+    auto* distractors = command.add_option("--distractors", request.distractorFile, "labels that are never right, one a line")->type_name("FILE");
+    command.add_option("--distractor-count", request.distractorCount, "how many of them to draw")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000000))
+        ->needs(distractors);
+    command.add_option("--seed", request.seed, "of that draw")->type_name("N")->capture_default_str();
+    addTemplates(command, request.templates);
+    addModel(command, options.model);
+    addEncoder(command, request.encoder);
+    addSteps(command, request.steps);
+    command.add_option("--batch", request.batch, "pictures at a time")->type_name("N")->check(CLI::Range(1, 4096))->capture_default_str();
+    addCompute(command, options.compute);
+    command.add_flag("--json", options.json, "print the document spikeclip-evaluate/1");
+    command.callback([&] { commands.chosen = [&](const Context& context) { return evaluate(commands.evaluate, context); }; });
+}
+
+void addTrain(CLI::App& app, Commands& commands)
+{
+    auto& request = commands.train.request;
+    auto& command = *app.add_subcommand("train", "train by a recipe; a stopped or killed run continues with --resume");
+    command.add_option("RECIPE", request.recipeFile, "recipe (.json)")->required()->type_name("");
+    command.add_option("--out", request.outFolder, "folder for checkpoints, state and log")->required()->type_name("DIR");
+    command.add_option("--data-root", request.dataRoot, "folder that the recipe's data paths start from")->type_name("DIR");
+    command.add_flag("--resume", request.resume, "continue from the last state in --out");
+    addCompute(command, commands.train.compute);
+    command.callback([&] { commands.chosen = [&](const Context& context) { return train(commands.train, context); }; });
+}
+
+void addSelfCheck(CLI::App& app, Commands& commands)
+{
+    auto& command = *app.add_subcommand("selfcheck", "compare this build with reference files");
+    command.add_option("FILE", commands.selfCheck.files, "reference files (.json)")->required()->type_name("");
+    command.add_flag("--json", commands.selfCheck.json, "print the document spikeclip-selfcheck/1");
+    command.callback([&] { commands.chosen = [&](const Context& context) { return selfCheck(commands.selfCheck, context); }; });
+}
+
+void addBench(CLI::App& app, Commands& commands)
+{
+    auto& request = commands.bench.request;
+    auto& command = *app.add_subcommand("bench", "time the forward pass and a training step on this computer");
+    command.add_option("--batch", request.batches, "batch size, may be repeated")
+        ->type_name("N")
+        ->check(CLI::Range(1, 4096))
+        ->allow_extra_args(false)
+        ->default_str("1, 32");
+    command.add_option("--repeats", request.repeats, "runs of each case")->type_name("N")->check(CLI::Range(1, 100000))->capture_default_str();
+    command.add_flag("!--no-reference", request.reference, "leave out the reference size");
+    addCompute(command, commands.bench.compute);
+    command.add_flag("--json", commands.bench.json, "print the document spikeclip-bench/1");
+    command.callback([&] { commands.chosen = [&](const Context& context) { return bench(commands.bench, context); }; });
+}
+
+/// One sentence for a command line that could not be understood.
+std::string inWords(const CLI::ParseError& error, const CLI::App& app)
+{
+    std::string help = "spikeclip";
+    if (const auto chosen = app.get_subcommands(); !chosen.empty())
+        help += ' ' + chosen.front()->get_name();
+    auto reason = printable(error.what());
+    while (reason.ends_with('.'))
+        reason.pop_back();
+    return reason + ": see '" + help + " --help'.";
+}
+
+ExitCode parseAndRun(const std::vector<std::string>& arguments, const Context& context)
+{
+    CLI::App app("Classify pictures with a spiking CLIP, train it and measure it.", "spikeclip");
+    app.footer(exitCodes);
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "spikeclip " SPIKECLIP_VERSION);
+    Commands commands;
+    addClassify(app, commands);
+    addInspect(app, commands);
+    addEvaluate(app, commands);
+    addTrain(app, commands);
+    addSelfCheck(app, commands);
+    addBench(app, commands);
+    for (auto* command : app.get_subcommands({}))
+        command->footer(exitCodes);
+    try {
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend())); // CLI11 takes them last first
+    } catch (const CLI::Success& asked) { // --help, --version
+        app.exit(asked, context.out, context.err);
+        return Success;
+    } catch (const CLI::ParseError& error) {
+        context.err << inWords(error, app) << '\n';
+        return BadInput;
+    }
+    return commands.chosen(context);
+}
+
+}
+
+int run(const std::vector<std::string>& arguments, const Context& context)
+{
+    try {
+        const auto code = parseAndRun(arguments, context);
+        context.out.flush();
+        if (!context.out)
+            throw Error(ErrorCode::FileUnwritable, "standard output");
+        return code;
+    } catch (const Stopped&) {
+        context.err << "Stopped as asked: what was finished before is kept.\n";
+        return Interrupted;
+    } catch (const Error& error) {
+        context.err << inWords({error.code(), error.what()}) << '\n';
+        return exitCode(error.code());
+    } catch (const std::bad_alloc&) {
+        context.err << inWords({ErrorCode::OutOfMemory, "an allocation failed"}) << '\n';
+        return NoRoom;
+    } catch (const std::exception& error) {
+        context.err << inWords({ErrorCode::Internal, error.what()}) << '\n';
+        return ProgramMistake;
+    }
+}
+
+}

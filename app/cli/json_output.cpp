@@ -1,0 +1,51 @@
+#include "app/cli/json_output.h"
+
+#include <cmath>
+
+namespace spikeclip::cli {
+
+Json finite(double value, const std::string& name)
+{
+    if (!std::isfinite(value))
+        throw Error(ErrorCode::Internal, name + " is not a number");
+    return value;
+}
+
+Json finiteOrNull(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json energyDocument(const EnergySummary& energy)
+{
+    Json document;
+    document["preset"] = energy.preset;
+    document["rules"] = energy.rules;
+    document["snn_pj"] = Json::array();
+    for (const double picojoules : energy.snnPj)
+        document["snn_pj"].push_back(finite(picojoules, "the energy of the spiking network"));
+    document["ann_pj"] = energy.annPj > 0 ? finite(energy.annPj, "the energy of the twin") : Json(nullptr);
+    return document;
+}
+
+void addProvenance(Json& document, const ModelInfo& info)
+{
+    document["model"] = info.config.name;
+    document["model_file"] = info.file;
+    document["model_sha256"] = info.hash;
+    document["version"] = SPIKECLIP_VERSION;
+    document["device"] = info.device;
+    document["threads"] = info.threads;
+}
+
+std::string written(const Json& document)
+{
+    return document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string encoderName(Encoder encoder)
+{
+    return encoder == Encoder::Snn ? "snn" : "ann";
+}
+
+}
