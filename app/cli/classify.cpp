@@ -41,7 +41,7 @@ std::vector<std::string> readLabelFile(const std::string& file)
     std::vector<std::string> labels;
     for (std::string line; std::getline(stream, line);) {
         const auto name = printable(line.substr(line.find('\t') + 1)); // npos + 1 is 0: the whole line
-        if (!name.empty())
+        if (!name.empty() && !line.starts_with('#'))
             labels.push_back(name);
     }
     if (stream.bad())

@@ -172,7 +172,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const auto file = folder.filePath(QStringLiteral("labels.tsv")).toStdString();
-        std::ofstream(file) << "n01\tlighthouse, white\r\n\nlawn mower\ncat\n";
+        std::ofstream(file) << "# folder, tab, name\nn01\tlighthouse, white\r\n\nlawn mower\ncat\n";
         test::Script script;
         run({"classify", "a.jpg", "--labels", "cat", "--labels-file", file}, script);
         QCOMPARE(script.inference.labels, (std::vector<std::string>{"cat", "lighthouse, white", "lawn mower"}));
