@@ -1,13 +1,10 @@
 #include "app/cli/classify.h"
 
 #include "app/cli/text_output.h"
+#include "core/io/class_folder.h"
 #include "core/text/labels.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <ostream>
 
 namespace spikeclip::cli {
@@ -18,35 +15,14 @@ std::vector<std::string> allLabels(const ClassifyOptions& options)
 {
     auto labels = text::splitLabels(options.labels);
     if (!options.labelsFile.empty())
-        for (auto& label : readLabelFile(options.labelsFile))
-            if (std::ranges::find(labels, label) == labels.end())
-                labels.push_back(std::move(label));
+        for (auto& line : io::readLabelFile(options.labelsFile))
+            if (std::ranges::find(labels, line.name) == labels.end())
+                labels.push_back(std::move(line.name));
     if (labels.empty())
         throw Error(ErrorCode::NoLabels, "");
     return labels;
 }
 
-}
-
-std::vector<std::string> readLabelFile(const std::string& file)
-{
-    std::error_code error;
-    if (!std::filesystem::exists(file, error))
-        throw Error(ErrorCode::FileMissing, file);
-    if (std::filesystem::is_directory(file, error))
-        throw Error(ErrorCode::FileUnreadable, file + ": is a folder");
-    std::ifstream stream(file);
-    if (!stream)
-        throw Error(ErrorCode::FileUnreadable, file + ": " + std::strerror(errno));
-    std::vector<std::string> labels;
-    for (std::string line; std::getline(stream, line);) {
-        const auto name = printable(line.substr(line.find('\t') + 1)); // npos + 1 is 0: the whole line
-        if (!name.empty() && !line.starts_with('#'))
-            labels.push_back(name);
-    }
-    if (stream.bad())
-        throw Error(ErrorCode::FileUnreadable, file);
-    return labels;
 }
 
 ExitCode classify(const ClassifyOptions& options, const Context& context)

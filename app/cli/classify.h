@@ -24,9 +24,6 @@ struct ClassifyOptions
 /// Errors  throws Error and Stopped
 ExitCode classify(const ClassifyOptions& options, const Context& context);
 
-/// One name a line, or what follows the tab; empty lines and those that begin with # are dropped. Throws Error.
-std::vector<std::string> readLabelFile(const std::string& file);
-
 struct ClassifiedPicture
 {
     std::string file;
