@@ -1,0 +1,108 @@
+#include <QtTest>
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QXmlStreamReader>
+
+namespace {
+
+const auto id = QStringLiteral("org.spikeclip.Explorer");
+
+QString inSource(const QString& path)
+{
+    return QStringLiteral(SPIKECLIP_SOURCE_DIR "/") + path;
+}
+
+/// The files that CMake fills in lie in the build folder.
+QString inBuild(const QString& path)
+{
+    return QStringLiteral(SPIKECLIP_BINARY_DIR "/packaging/") + path;
+}
+
+QString textOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// The value of a key of the desktop file's only group.
+QString desktopValue(const QString& text, const QString& key)
+{
+    for (const auto& line : text.split(QLatin1Char('\n')))
+        if (line.startsWith(key + QLatin1Char('=')))
+            return line.mid(key.size() + 1);
+    return {};
+}
+
+QString elementText(const QString& xml, const QString& element)
+{
+    QXmlStreamReader reader(xml);
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == element)
+            return reader.readElementText();
+    return {};
+}
+
+}
+
+class PackageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyPlaceNamesTheSameApplication()
+    {
+        const auto desktop = textOf(inSource(QStringLiteral("packaging/") + id + QStringLiteral(".desktop")));
+        const auto metainfo = textOf(inBuild(id + QStringLiteral(".metainfo.xml")));
+        QCOMPARE(desktopValue(desktop, QStringLiteral("Icon")), id);
+        QCOMPARE(desktopValue(desktop, QStringLiteral("StartupWMClass")), id);
+        QCOMPARE(desktopValue(desktop, QStringLiteral("Name")), elementText(metainfo, QStringLiteral("name")));
+        QCOMPARE(elementText(metainfo, QStringLiteral("id")), id);
+        QCOMPARE(elementText(metainfo, QStringLiteral("launchable")), id + QStringLiteral(".desktop"));
+        QVERIFY(desktopValue(desktop, QStringLiteral("Exec")).startsWith(elementText(metainfo, QStringLiteral("binary"))));
+        QVERIFY(metainfo.contains(QStringLiteral("version=\"" SPIKECLIP_VERSION "\"")));
+    }
+
+    void theValidatorsOfTheDesktopAgree_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("desktop file") << QStringLiteral("desktop-file-validate")
+                                      << QStringList{inSource(QStringLiteral("packaging/") + id + QStringLiteral(".desktop"))};
+        QTest::newRow("metainfo") << QStringLiteral("appstreamcli")
+                                  << QStringList{QStringLiteral("validate"), QStringLiteral("--no-net"), inBuild(id + QStringLiteral(".metainfo.xml"))};
+        QTest::newRow("manual page") << QStringLiteral("man")
+                                     << QStringList{QStringLiteral("--warnings"), QStringLiteral("-l"), QStringLiteral("-Tutf8"),
+                                                    inBuild(QStringLiteral("spikeclip.1"))};
+    }
+
+    void theValidatorsOfTheDesktopAgree()
+    {
+        QFETCH(QString, program);
+        QFETCH(QStringList, arguments);
+        if (QStandardPaths::findExecutable(program).isEmpty())
+            QSKIP(qPrintable(program + QStringLiteral(" is not installed")));
+        QProcess process;
+        process.start(program, arguments);
+        QVERIFY(process.waitForFinished());
+        const auto complaint = process.readAllStandardError();
+        QVERIFY2(process.exitCode() == 0 && complaint.isEmpty(), (complaint + process.readAllStandardOutput()).constData());
+    }
+
+    void theManualNamesEverySubcommand()
+    {
+        const auto manual = textOf(inBuild(QStringLiteral("spikeclip.1")));
+        for (const auto* command : {"classify", "evaluate", "train", "inspect", "selfcheck", "bench"})
+            QVERIFY2(manual.contains(QStringLiteral(".B ") + QLatin1String(command)), command);
+    }
+
+    void theLicenceIsTheGnuGeneralPublicLicence()
+    {
+        QVERIFY(textOf(inSource(QStringLiteral("LICENSE"))).contains(QStringLiteral("GNU GENERAL PUBLIC LICENSE")));
+    }
+};
+
+QTEST_GUILESS_MAIN(PackageTest)
+#include "package_test.moc"
