@@ -1,0 +1,213 @@
+#pragma once
+
+#include "core/engine.h"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <mutex>
+#include <numeric>
+#include <stop_token>
+#include <thread>
+
+namespace spikeclip::test {
+
+/// What a test may see and steer of a fake engine, from another thread.
+class FakeEngineControl
+{
+public:
+    std::atomic<int> made = 0;
+    std::atomic<int> destroyed = 0;
+    std::atomic<int> loads = 0;
+    std::atomic<int> inferences = 0;
+    std::atomic<int> stopped = 0; ///< inferences that ended because they were told to
+    std::atomic<bool> failLoad = false;
+    std::atomic<bool> failInference = false;
+    std::atomic<bool> onOneThread = true; ///< made, used and destroyed on the same thread
+
+    /// Every inference from now on waits inside the engine until `release` or its stop token.
+    void hold() { set(true); }
+    void release() { set(false); }
+
+    bool passGate(std::stop_token stop)
+    {
+        std::unique_lock lock(m_mutex);
+        return m_changed.wait(lock, stop, [this] { return !m_held; });
+    }
+
+private:
+    void set(bool held)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_held = held;
+        }
+        m_changed.notify_all();
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    bool m_held = false;
+};
+
+/// Answers at once with numbers that depend on picture, labels and step alone. Knows every word that does not begin with "zz".
+class FakeEngine : public Engine
+{
+public:
+    static constexpr int steps = 4;
+
+    explicit FakeEngine(std::shared_ptr<FakeEngineControl> control) : m_control(std::move(control)), m_home(std::this_thread::get_id())
+    {
+        ++m_control->made;
+    }
+
+    ~FakeEngine() override
+    {
+        checkThread();
+        ++m_control->destroyed;
+    }
+
+    Outcome<ModelInfo> load(const std::string& file, const ComputeOptions&) override
+    {
+        checkThread();
+        ++m_control->loads;
+        if (m_control->failLoad)
+            return Failure{ErrorCode::CheckpointBroken, file};
+        ModelInfo info;
+        info.file = file;
+        info.hash = "0123456789abcdef";
+        info.config.name = "Fake model";
+        info.config.image.blocks = 2;
+        info.config.logitScale = 14;
+        info.card = R"({"summary": "numbers made up for tests"})";
+        info.hasTwin = info.hasText = true;
+        info.device = "cpu";
+        info.threads = 2;
+        return info;
+    }
+
+    Outcome<InferenceResult> infer(const InferenceRequest& request, std::stop_token stop) override
+    {
+        checkThread();
+        ++m_control->inferences;
+        if (!m_control->passGate(stop)) {
+            ++m_control->stopped;
+            return Cancelled{};
+        }
+        if (m_control->failInference)
+            return Failure{ErrorCode::Internal, "asked to fail"};
+        if (request.labels.empty())
+            return Failure{ErrorCode::NoLabels, ""};
+        return answer(request);
+    }
+
+    Outcome<EvaluationReport> evaluate(const EvaluationRequest&, const Progress&, std::stop_token) override { return Cancelled{}; }
+    Outcome<TrainingSummary> train(const TrainingRequest&, const ComputeOptions&, const Progress&, std::stop_token) override { return Cancelled{}; }
+    Outcome<SelfCheckReport> selfCheck(const std::string&, const Progress&, std::stop_token) override { return Cancelled{}; }
+    Outcome<std::vector<BenchCase>> bench(const BenchRequest&, const ComputeOptions&, const Progress&, std::stop_token) override
+    {
+        return Cancelled{};
+    }
+
+private:
+    static std::uint32_t mix(std::uint32_t x)
+    {
+        x *= 2654435761u;
+        x ^= x >> 16;
+        x *= 2246822519u;
+        return x ^ (x >> 13);
+    }
+
+    static std::uint32_t sum(const std::string& text)
+    {
+        return std::accumulate(text.begin(), text.end(), std::uint32_t{7}, [](std::uint32_t s, char c) { return s * 31 + static_cast<unsigned char>(c); });
+    }
+
+    static double unit(std::uint32_t x) { return mix(x) / 4294967296.0; }
+
+    static LabelInfo describe(const std::string& label)
+    {
+        LabelInfo info{.text = label, .tokens = 0, .capacity = 8, .unknownWords = {}, .truncated = false};
+        for (std::size_t from = 0; from < label.size();) {
+            const auto to = std::min(label.find(' ', from), label.size());
+            const auto word = label.substr(from, to - from);
+            if (word.starts_with("zz"))
+                info.unknownWords.push_back(word);
+            ++info.tokens;
+            from = to + 1;
+        }
+        info.truncated = info.tokens > info.capacity;
+        return info;
+    }
+
+    static data::ImagePtr shrink(const data::Image& image)
+    {
+        constexpr int side = 32;
+        auto small = std::make_shared<data::Image>(data::Image{.width = side, .height = side, .pixels = {}});
+        const int crop = std::min(image.width, image.height);
+        for (int y = 0; y < side; ++y)
+            for (int x = 0; x < side; ++x) {
+                const int fromX = (image.width - crop) / 2 + x * crop / side;
+                const auto* pixel = image.row((image.height - crop) / 2 + y * crop / side) + fromX * 3;
+                small->pixels.insert(small->pixels.end(), pixel, pixel + 3);
+            }
+        return small;
+    }
+
+    static InferenceResult answer(const InferenceRequest& request)
+    {
+        InferenceResult result;
+        const auto& image = *request.image;
+        const auto seed = mix(static_cast<std::uint32_t>(image.pixels[image.pixels.size() / 2]) + static_cast<std::uint32_t>(image.width) * 256);
+        const bool spiking = request.encoder == Encoder::Snn;
+        for (const auto& label : request.labels)
+            result.labels.push_back(describe(label));
+        for (int t = 1; t <= (spiking ? steps : 1); ++t) {
+            auto& row = result.cosine.emplace_back();
+            for (const auto& label : request.labels) {
+                const double settled = unit(seed ^ sum(label));
+                const double early = unit(seed + 99 + sum(label));
+                row.push_back(-0.1 + 0.5 * (settled + (early - settled) * (1.0 - double(t) / steps)));
+            }
+        }
+        result.scale = 14;
+        result.networkInput = shrink(image);
+        result.imageMs = 41.5;
+        result.textMs = 3.2;
+        if (spiking)
+            addLayers(result, seed);
+        result.energy = {.preset = "45 nm FP32: 4.6 pJ/MAC, 0.9 pJ/AC",
+                         .rules = {"The first convolution is charged at every step.", "Compute only: no memory access is counted."},
+                         .snnPj = {},
+                         .annPj = 1.04e8};
+        for (int t = 1; spiking && t <= steps; ++t)
+            result.energy.snnPj.push_back(0.93e7 * t);
+        return result;
+    }
+
+    static void addLayers(InferenceResult& result, std::uint32_t seed)
+    {
+        std::vector<std::string> names = {"patch_embed.block1_lif", "patch_embed.block2_lif", "patch_embed.block3_lif", "patch_embed.block4_lif"};
+        for (const std::string block : {"block.0.", "block.1."})
+            for (const std::string lif : {"attn.proj_lif", "attn.q_lif", "attn.k_lif", "attn.v_lif", "attn.attn_lif", "mlp.mlp1_lif", "mlp.mlp2_lif"})
+                names.push_back(block + lif);
+        for (std::uint32_t i = 0; i < names.size(); ++i) {
+            data::LayerActivity layer{.name = names[i], .neurons = 8192, .spikesPerStep = {}, .spikes = nullptr};
+            for (std::uint32_t t = 0; t < steps; ++t)
+                layer.spikesPerStep.push_back(static_cast<std::int64_t>(8192 * (0.03 + 0.25 * unit(i + 1)) * (0.6 + 0.2 * unit(seed + i + t) + 0.1 * t)));
+            result.layers.push_back(std::move(layer));
+        }
+    }
+
+    void checkThread()
+    {
+        if (std::this_thread::get_id() != m_home)
+            m_control->onOneThread = false;
+    }
+
+    std::shared_ptr<FakeEngineControl> m_control;
+    std::thread::id m_home;
+};
+
+}
