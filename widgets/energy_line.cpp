@@ -140,7 +140,7 @@ void EnergyLine::paintEvent(QPaintEvent*)
     painter.setPen(colours.faint);
     painter.setFont(scaled(font(), 0.9));
     painter.drawText(QRectF(0, top, width(), metrics.height() + 6), Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(painter.font()).elidedText(m_figures.preset, Qt::ElideRight, width()));
+                     QFontMetrics(painter.font()).elidedText(comparison(), Qt::ElideRight, width()));
     paintFocusRing(painter, *this);
 }
 

@@ -23,6 +23,7 @@ public:
     std::atomic<int> inferences = 0;
     std::atomic<int> stopped = 0; ///< inferences that ended because they were told to
     std::atomic<bool> failLoad = false;
+    std::atomic<ErrorCode> failLoadWith = ErrorCode::CheckpointBroken;
     std::atomic<bool> failInference = false;
     std::atomic<bool> onOneThread = true; ///< made, used and destroyed on the same thread
 
@@ -73,7 +74,7 @@ public:
         checkThread();
         ++m_control->loads;
         if (m_control->failLoad)
-            return Failure{ErrorCode::CheckpointBroken, file};
+            return Failure{m_control->failLoadWith.load(), file};
         ModelInfo info;
         info.file = file;
         info.hash = "0123456789abcdef";

@@ -1,0 +1,94 @@
+#include "app/explorer/main_window.h"
+#include "app/explorer/screenshot.h"
+#include "core/engine_loader.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QTemporaryDir>
+#include <QTranslator>
+
+#include <clocale>
+#include <cstdio>
+#include <optional>
+
+using namespace spikeclip;
+
+namespace {
+
+/// "1280x800" as a size; invalid if it is anything else.
+QSize sizeFrom(const QString& text)
+{
+    const auto parts = text.split(QLatin1Char('x'));
+    return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+}
+
+void install(QTranslator& translator, const QString& name, const QString& folder)
+{
+    // English is a translation, too: it has the plural forms.
+    if (translator.load(QLocale(), name, QStringLiteral("_"), folder) || translator.load(name + QStringLiteral("_en"), folder))
+        QCoreApplication::installTranslator(&translator);
+}
+
+int complain(const QString& sentence)
+{
+    std::fprintf(stderr, "%s\n", qUtf8Printable(sentence));
+    return explorer::exitBadInput;
+}
+
+}
+
+int main(int argc, char* argv[])
+{
+    QApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C"); // QApplication takes the user's; numbers in files do not follow it
+    QApplication::setApplicationName(QStringLiteral("spikeclip-explorer"));
+    QApplication::setApplicationVersion(QStringLiteral(SPIKECLIP_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.spikeclip.Explorer"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/org.spikeclip.Explorer.svg")));
+
+    QTranslator ofQt, own;
+    install(ofQt, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(own, QStringLiteral("spikeclip"), QStringLiteral(":/i18n"));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Zero-shot classification on a spiking CLIP, watched step by step."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("pictures"), QCoreApplication::translate("main", "Photographs to open."), QStringLiteral("[pictures...]"));
+    const QCommandLineOption model(QStringLiteral("model"), QCoreApplication::translate("main", "Open this checkpoint instead of the shipped model."),
+                                   QStringLiteral("file"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QCoreApplication::translate("main", "Colours for this run: system, light or dark."),
+                                   QStringLiteral("name"));
+    const QCommandLineOption screenshot(QStringLiteral("screenshot"),
+                                        QCoreApplication::translate("main", "Save a picture of the window once it shows an answer, and leave."),
+                                        QStringLiteral("file"));
+    const QCommandLineOption size(QStringLiteral("size"), QCoreApplication::translate("main", "Size of the window, for example 1280x800."),
+                                  QStringLiteral("size"));
+    parser.addOptions({model, theme, screenshot, size});
+    parser.process(application);
+
+    const auto wantedSize = sizeFrom(parser.value(size));
+    if (parser.isSet(size) && !(wantedSize.width() > 0 && wantedSize.height() > 0))
+        return complain(QCoreApplication::translate("main", "The size must be given like 1280x800, not %1.").arg(parser.value(size)));
+
+    // A picture of the window must not depend on who takes it.
+    const QTemporaryDir scratch;
+    std::optional<session::Settings> settings;
+    settings.emplace(parser.isSet(screenshot) ? scratch.filePath(QStringLiteral("settings.ini")) : QString());
+    widgets::applyTheme(widgets::themeFromName(parser.isSet(theme) ? parser.value(theme) : settings->value<QString>(session::Setting::Theme)));
+
+    const auto resources = QString::fromStdString(resourceFolder());
+    explorer::MainWindow window(*settings, [] { return loadEngine(defaultEnginePath()); },
+                                {.modelFile = parser.isSet(model) ? parser.value(model) : resources + QStringLiteral("/models/default/model.safetensors"),
+                                 .sampleFolder = resources + QStringLiteral("/samples"),
+                                 .pictures = parser.positionalArguments()});
+    if (wantedSize.isValid())
+        window.resize(wantedSize);
+    window.show();
+    if (parser.isSet(screenshot))
+        explorer::saveScreenshotAndQuit(window, parser.value(screenshot));
+    return QApplication::exec();
+}

@@ -1,0 +1,153 @@
+#pragma once
+
+#include "app/explorer/samples.h"
+#include "app/session/inference.h"
+#include "app/session/settings.h"
+#include "app/session/view_state.h"
+
+#include <QMainWindow>
+
+#include <optional>
+
+class QActionGroup;
+class QComboBox;
+class QLabel;
+class QMenu;
+class QMimeData;
+class QSplitter;
+
+namespace spikeclip::widgets {
+class EnergyLine;
+class LabelEditor;
+class MessageBar;
+class Panel;
+class PictureView;
+class RateChart;
+class SampleStrip;
+class ScoreBars;
+class StepScrubber;
+}
+
+namespace spikeclip::explorer {
+
+/// What the command line and the place of installation say.
+struct WindowOptions
+{
+    QString modelFile;     ///< checkpoint to open
+    QString sampleFolder;  ///< holds SOURCES.tsv and its photographs
+    QStringList pictures;  ///< files named on the command line; the first is shown
+};
+
+/// The window: joins session and widgets, decides nothing else.
+///
+/// The first picture is read at once; the engine is loaded when the window has been drawn.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(session::Settings& settings, session::EngineFactory makeEngine, WindowOptions options, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void openPicture(const QString& file);
+    void openModel(const QString& file);
+
+    const session::ViewState& state() const { return m_state; }
+    bool isSettled() const; ///< an answer to what is on the screen is shown, and every thumbnail has come
+
+Q_SIGNALS:
+    void settled();
+    void failed(const QString& sentence);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    enum class Source { Picture, Model, Answer }; ///< of an error: a success of the same kind clears it
+
+    // main_window_build.cpp
+    void buildViews();
+    void buildMenus();
+    void retranslate();
+    void fillRecentMenu();
+    void showAbout();
+
+    // main_window.cpp
+    void connectViews();
+    void restore();
+    void start();
+    void chooseSample(int index);
+    void choosePicture();
+    void chooseModel();
+    void pastePicture();
+    void openMime(const QMimeData& mime, const QString& name);
+    void openSource(const session::PictureSource& source);
+
+    void onPictureRead(const session::PictureOutcome& outcome);
+    void showPicture(const session::Picture& picture);
+    void onThumbnailRead(int index, const data::ImagePtr& thumbnail);
+    void onModelLoaded(const session::ModelOutcome& outcome);
+    void onFinished(const session::InferenceOutcome& outcome);
+
+    void request();
+    void showAnswer();
+    void showStep();
+    void showTitle();
+    void showStatus();
+    void showFailure(Source source, const Failure& failure);
+    void clearFailure(Source source);
+    int shownStep() const;
+    void settleIfDone();
+
+    session::Settings& m_settings;
+    WindowOptions m_options;
+    QList<Sample> m_samples;
+    session::ViewState m_state;
+    std::optional<ModelInfo> m_model;
+    InferenceResult m_answer;  ///< what the views show; without scores: nothing yet
+    bool m_answered = false;   ///< m_answer belongs to m_state
+    bool m_loading = false;    ///< a model is being loaded
+    bool m_started = false;
+    int m_missingThumbnails = 0;
+    std::optional<Source> m_failureSource;
+
+    widgets::MessageBar* m_messages = nullptr;
+    widgets::PictureView* m_picture = nullptr;
+    widgets::LabelEditor* m_labels = nullptr;
+    widgets::ScoreBars* m_bars = nullptr;
+    widgets::StepScrubber* m_scrubber = nullptr;
+    widgets::RateChart* m_rates = nullptr;
+    widgets::EnergyLine* m_energy = nullptr;
+    widgets::SampleStrip* m_strip = nullptr;
+    widgets::Panel* m_picturePanel = nullptr;
+    widgets::Panel* m_labelPanel = nullptr;
+    widgets::Panel* m_scorePanel = nullptr;
+    widgets::Panel* m_stepPanel = nullptr;
+    widgets::Panel* m_ratePanel = nullptr;
+    widgets::Panel* m_energyPanel = nullptr;
+    QComboBox* m_encoder = nullptr;
+    QSplitter* m_columns = nullptr;
+    QLabel* m_activity = nullptr;
+    QLabel* m_machine = nullptr;
+    QMenu* m_fileMenu = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    QMenu* m_viewMenu = nullptr;
+    QMenu* m_themeMenu = nullptr;
+    QMenu* m_helpMenu = nullptr;
+    QActionGroup* m_themes = nullptr;
+    QAction* m_openPicture = nullptr;
+    QAction* m_openModel = nullptr;
+    QAction* m_paste = nullptr;
+    QAction* m_quit = nullptr;
+    QAction* m_showAll = nullptr;
+    QAction* m_about = nullptr;
+
+    session::Inference m_inference; ///< last, so that its thread ends before anything it reports to
+};
+
+}

@@ -1,0 +1,114 @@
+#include "app/explorer/presentation.h"
+
+#include "app/sentences.h"
+#include "core/data/ranking.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace spikeclip::explorer {
+
+namespace {
+
+QString toQString(const std::string& text) { return QString::fromStdString(text); }
+
+QStringList toQStringList(const std::vector<std::string>& texts)
+{
+    QStringList list;
+    for (const auto& text : texts)
+        list << toQString(text);
+    return list;
+}
+
+}
+
+widgets::ScoreTable scoreTable(const InferenceResult& result, int step, double scale)
+{
+    widgets::ScoreTable table{.rows = {}, .highest = 0, .scale = scale > 0 ? scale : result.scale, .modelScale = result.scale};
+    if (result.cosine.empty())
+        return table;
+    for (const auto& row : result.cosine)
+        for (const double cosine : row)
+            table.highest = std::max(table.highest, cosine);
+    const auto shown = static_cast<std::size_t>(std::clamp(step, 1, static_cast<int>(result.cosine.size())) - 1);
+    for (const auto& score : data::rank(result.cosine[shown], table.scale)) {
+        const auto& label = result.labels.at(static_cast<std::size_t>(score.label));
+        table.rows << widgets::ScoreRow{.label = toQString(label.text),
+                                        .unknownWords = toQStringList(label.unknownWords),
+                                        .cosine = score.cosine,
+                                        .probability = score.probability,
+                                        .tied = score.tied};
+    }
+    return table;
+}
+
+QStringList winnerPerStep(const InferenceResult& result)
+{
+    QStringList names;
+    for (const int winner : data::winners(result.cosine))
+        names << (winner < 0 ? QString() : toQString(result.labels.at(static_cast<std::size_t>(winner)).text));
+    return names;
+}
+
+QList<widgets::LayerRate> layerRates(const InferenceResult& result, int step)
+{
+    QList<widgets::LayerRate> rates;
+    for (const auto& layer : result.layers) {
+        double largest = 0;
+        for (int t = 1; t <= static_cast<int>(layer.spikesPerStep.size()); ++t)
+            largest = std::max(largest, layer.firingRate(t));
+        rates << widgets::LayerRate{.name = toQString(layer.name), .rate = layer.firingRate(step), .largest = largest, .neurons = layer.neurons};
+    }
+    return rates;
+}
+
+widgets::EnergyFigures energyFigures(const InferenceResult& result, int step)
+{
+    const auto& energy = result.energy;
+    widgets::EnergyFigures figures{.snnPj = 0,
+                                   .annPj = energy.annPj,
+                                   .mostPj = energy.annPj,
+                                   .step = step,
+                                   .preset = toQString(energy.preset),
+                                   .rules = toQStringList(energy.rules)};
+    if (!energy.snnPj.empty()) {
+        figures.step = std::clamp(step, 1, static_cast<int>(energy.snnPj.size()));
+        figures.snnPj = energy.snnPj[static_cast<std::size_t>(figures.step - 1)];
+        figures.mostPj = std::max(figures.mostPj, *std::ranges::max_element(energy.snnPj));
+    }
+    return figures;
+}
+
+QList<widgets::LabelNote> labelNotes(const InferenceResult& result)
+{
+    QList<widgets::LabelNote> notes;
+    for (const auto& label : result.labels)
+        notes << widgets::LabelNote{.text = toQString(label.text),
+                                    .tokens = label.tokens,
+                                    .capacity = label.capacity,
+                                    .unknownWords = toQStringList(label.unknownWords),
+                                    .truncated = label.truncated};
+    return notes;
+}
+
+int typedLabels(const QString& text)
+{
+    int count = 0;
+    bool inLabel = false;
+    for (const QChar c : text) {
+        if (c == QLatin1Char(',') || c == QLatin1Char('\n'))
+            inLabel = false;
+        else if (!c.isSpace() && !std::exchange(inLabel, true))
+            ++count;
+    }
+    return count;
+}
+
+QString sentenceFor(const Failure& failure)
+{
+    const auto words = QCoreApplication::translate("Errors", sentence(failure.code));
+    return words.contains(QLatin1String("%1")) ? words.arg(toQString(failure.detail)) : words;
+}
+
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/engine.h"
+#include "widgets/energy_line.h"
+#include "widgets/label_editor.h"
+#include "widgets/rate_chart.h"
+#include "widgets/score_table.h"
+
+#include <QList>
+#include <QStringList>
+
+/// One answer of the engine as what the widgets show at step T (from 1). Pure: moving T calls these again and nothing else.
+namespace spikeclip::explorer {
+
+/// `scale` 0: the model's own.
+widgets::ScoreTable scoreTable(const InferenceResult& result, int step, double scale);
+
+/// The leading label after each step.
+QStringList winnerPerStep(const InferenceResult& result);
+
+QList<widgets::LayerRate> layerRates(const InferenceResult& result, int step);
+widgets::EnergyFigures energyFigures(const InferenceResult& result, int step);
+QList<widgets::LabelNote> labelNotes(const InferenceResult& result);
+
+/// How many labels stand in `text`, duplicates included.
+int typedLabels(const QString& text);
+
+/// A failure as the sentence shown to the user, in the user's language.
+QString sentenceFor(const Failure& failure);
+
+}
