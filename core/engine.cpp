@@ -1,0 +1,184 @@
+#include "core/engine.h"
+
+#include "core/check/bench.h"
+#include "core/check/self_check.h"
+#include "core/classifier.h"
+#include "core/data/outcome.h"
+#include "core/evaluate.h"
+#include "core/make_engine.h"
+#include "core/model.h"
+#include "core/nn/weights.h"
+#include "core/train/trainer.h"
+#include "core/translate.h"
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <c10/core/InferenceMode.h>
+
+#include <malloc.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <thread>
+
+namespace spikeclip {
+
+namespace {
+
+/// Errors  Error(BadArgument) for a name that is no device, Error(DeviceMissing) for one that is not here
+at::Device deviceOf(const std::string& name)
+{
+    if (name == "cpu")
+        return at::kCPU;
+    if (!name.starts_with("cuda"))
+        throw Error(ErrorCode::BadArgument, "the device must be cpu or cuda or cuda:N, not " + name);
+    try {
+        const at::Device device(name);
+        at::empty({1}, at::TensorOptions().device(device)); // the only question that is answered for every build and driver
+        at::globalContext().setAllowTF32CuDNN(false);       // same numbers as the CPU
+        return device;
+    } catch (const c10::Error&) {
+        throw Error(ErrorCode::DeviceMissing, name);
+    }
+}
+
+/// Forward time of one picture, best of a few, ms.
+double forwardMs(const Model& model)
+{
+    const auto& config = model.config.image;
+    const auto picture = at::zeros({1, config.channels, config.imageSize, config.imageSize});
+    double best = 1e9;
+    for (int i = 0; i < 4; ++i) {
+        const auto start = std::chrono::steady_clock::now();
+        if (model.image)
+            model.image->forward(picture, {});
+        else
+            model.twin->forward(picture, {});
+        best = std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+    }
+    return best;
+}
+
+/// The thread count to use: as asked, or the one that is clearly fastest for this model now. Fewer threads win near ties.
+int chooseThreads(int wanted, const Model* model)
+{
+    const int most = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    if (wanted > 0)
+        return std::min(wanted, 4 * most);
+    if (!model || most == 1)
+        return std::max(1, most / 2);
+    c10::InferenceMode inference;
+    at::set_num_threads(1);
+    int best = 1;
+    double bestMs = forwardMs(*model);
+    for (int threads = 2; threads <= std::min(most, 8); threads *= 2) {
+        at::set_num_threads(threads);
+        if (const auto ms = forwardMs(*model); ms < 0.9 * bestMs) {
+            bestMs = ms;
+            best = threads;
+        }
+    }
+    return best;
+}
+
+class TorchEngine : public Engine
+{
+public:
+    TorchEngine()
+    {
+        // glibc would give every large tensor back to the kernel and fetch it anew: a quarter of the training time (`default-model.md`).
+        mallopt(M_MMAP_THRESHOLD, 1 << 30);
+        mallopt(M_TRIM_THRESHOLD, -1);
+    }
+
+    Outcome<ModelInfo> load(const std::string& file, const ComputeOptions& compute) override
+    {
+        return guarded([&] {
+            const auto device = deviceOf(compute.device);
+            auto model = std::make_unique<Model>(readModel(file, device));
+            const auto threads = chooseThreads(compute.threads, device.is_cpu() ? model.get() : nullptr);
+            at::set_num_threads(threads);
+            m_classifier.reset();
+            m_model = std::move(model);
+            m_device = device;
+            m_classifier = std::make_unique<Classifier>(*m_model, device);
+            return describe(file, threads);
+        });
+    }
+
+    Outcome<InferenceResult> infer(const InferenceRequest& request, std::stop_token stop) override
+    {
+        return guarded([&] {
+            requireModel();
+            return m_classifier->classify(request, stop);
+        });
+    }
+
+    Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token stop) override
+    {
+        return guarded([&] {
+            requireModel();
+            return spikeclip::evaluate(*m_model, m_device, request, progress, stop);
+        });
+    }
+
+    Outcome<TrainingSummary> train(const TrainingRequest& request, const ComputeOptions& compute, const Progress& progress,
+                                   std::stop_token stop) override
+    {
+        return guarded([&] {
+            const auto device = deviceOf(compute.device);
+            at::set_num_threads(chooseThreads(compute.threads, nullptr));
+            return train::train(request, device.str(), progress, stop);
+        });
+    }
+
+    Outcome<SelfCheckReport> selfCheck(const std::string& referenceFile, const Progress& progress, std::stop_token stop) override
+    {
+        return guarded([&] { return check::selfCheck(referenceFile, progress, stop); });
+    }
+
+    Outcome<std::vector<BenchCase>> bench(const BenchRequest& request, const ComputeOptions& compute, const Progress& progress,
+                                          std::stop_token stop) override
+    {
+        return guarded([&] {
+            const auto threads = chooseThreads(compute.threads, m_model.get());
+            at::set_num_threads(threads);
+            return check::bench(request, m_model.get(), threads, progress, stop);
+        });
+    }
+
+private:
+    void requireModel() const
+    {
+        if (!m_model)
+            throw Error(ErrorCode::BadArgument, "no model is loaded");
+    }
+
+    ModelInfo describe(const std::string& file, int threads) const
+    {
+        ModelInfo info{.file = file, .hash = m_model->hash, .config = m_model->config, .card = m_model->card, .hasTwin = m_model->twin.has_value(),
+                       .hasText = m_model->text.has_value(), .device = m_device.str(), .threads = threads};
+        const auto& config = m_model->config;
+        if (m_model->image)
+            info.parameters["image"] = nn::parameterCount(nn::imageWeights(config.image));
+        if (m_model->text)
+            info.parameters["text"] = nn::parameterCount(nn::textWeights(config.text));
+        if (m_model->twin)
+            info.parameters["ann"] = nn::parameterCount(nn::twinWeights(config.image));
+        return info;
+    }
+
+    std::unique_ptr<Model> m_model;
+    at::Device m_device = at::kCPU;
+    std::unique_ptr<Classifier> m_classifier; ///< refers to m_model, so it goes first
+};
+
+}
+
+std::unique_ptr<Engine> makeEngine()
+{
+    return std::make_unique<TorchEngine>();
+}
+
+}

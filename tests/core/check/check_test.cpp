@@ -1,0 +1,335 @@
+#include "core/check/bench.h"
+#include "core/check/self_check.h"
+#include "core/model.h"
+#include "core/nn/encoders.h"
+#include "core/nn/observer.h"
+#include "core/nn/weights.h"
+#include "tests/core/io/expect_error.h"
+
+#include <ATen/ATen.h>
+#include <nlohmann/json.hpp>
+
+#include <QtTest>
+
+#include <cmath>
+#include <fstream>
+#include <set>
+
+using namespace spikeclip;
+using nlohmann::json;
+
+namespace {
+
+const std::string reference = SPIKECLIP_TEST_DATA "/spikeclip_reference.json";
+
+void silent(double, const std::string&) {}
+
+json committed()
+{
+    return json::parse(std::ifstream(reference));
+}
+
+/// "path: quantity" of what is not within its tolerance.
+std::set<std::string> failures(const SelfCheckReport& report)
+{
+    std::set<std::string> found;
+    for (const auto& line : report.deviations)
+        if (!line.within)
+            found.insert(line.path + ": " + line.quantity);
+    return found;
+}
+
+std::string listed(const std::set<std::string>& names)
+{
+    std::string text;
+    for (const auto& name : names)
+        text += name + "; ";
+    return text;
+}
+
+json rows(const at::Tensor& matrix)
+{
+    json list = json::array();
+    for (std::int64_t i = 0; i < matrix.size(0); ++i)
+        list.push_back(std::vector<double>(matrix[i].contiguous().data_ptr<double>(), matrix[i].contiguous().data_ptr<double>() + matrix.size(1)));
+    return list;
+}
+
+class Counts : public nn::Observer
+{
+public:
+    at::Tensor fired(const nn::NeuronSite& site, const at::Tensor& spikes, const at::Tensor&) override
+    {
+        for (const auto& step : spikes.unflatten(0, {4, -1}).unbind(0))
+            perStep[site.name].push_back(step.sum().item<double>());
+        return spikes;
+    }
+    json perStep = json::object();
+};
+
+json outputs(const at::Tensor& y)
+{
+    return {{"y_first16", rows(y.narrow(1, 0, 16))}, {"y_sum", y.sum().item<double>()}, {"row_norms", rows(y.norm(2, 1).unsqueeze(0))[0]}};
+}
+
+}
+
+class CheckTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_folder.isValid()); }
+
+    void theReferencePasses()
+    {
+        double last = -1;
+        const auto report = check::selfCheck(reference, [&](double fraction, const std::string& note) {
+            QVERIFY(fraction >= last && fraction <= 1 && !note.empty());
+            last = fraction;
+        }, {});
+        QCOMPARE(last, 1.0);
+        QCOMPARE(report.file, reference);
+        QCOMPARE(QString::fromStdString(listed(failures(report))), QString());
+        QVERIFY(report.passed);
+
+        const auto has = [&](const std::string& path, const std::string& quantity, double tolerance) {
+            return std::ranges::any_of(report.deviations, [&](const Deviation& line) {
+                return line.path == path && line.quantity == quantity && line.tolerance == tolerance && std::isfinite(line.largest);
+            });
+        };
+        const auto infinite = std::numeric_limits<double>::infinity();
+        for (const std::string path : {"plain ", "fused "}) {
+            for (const auto* quantity : {"image y_first16", "image y_sum", "image row_norms", "image prefix_first4", "image_train loss", "image_train y_first8",
+                                         "image_train weights_tensor", "image_train all_grad_norm", "image_train bn0_mean_first4",
+                                         "image_train bn0_var_first4", "ann y_first16", "ann y_sum", "ann row_norms", "text y_first16", "text row_norms"})
+                QVERIFY2(has(path + "float64", quantity, 1e-6), quantity);
+            const auto file = committed();
+            for (const auto* part : {"image", "text"})
+                for (const auto& [layer, counts] : file[part]["spikes_per_step"].items())
+                    QVERIFY2(has(path + "float64", "spikes " + layer, 0) && has(path + "float32", "spikes " + layer, 0), layer.c_str());
+            for (const std::string part : {"image", "text", "ann"})
+                QVERIFY(has(path + "float32", part + " outputs", 1e-4));
+            for (const std::string part : {"image", "text"})
+                QVERIFY(has(path + "float32", part + " outputs, end to end", infinite));
+        }
+        for (const auto& line : report.deviations)
+            if (!line.quantity.starts_with("spikes"))
+                qInfo("%s: %s %.3g of %.3g", line.path.c_str(), line.quantity.c_str(), line.largest, line.tolerance);
+    }
+
+    void oneChangedDigitInEachSectionIsNamed()
+    {
+        auto file = committed();
+        const auto change = [](json& number) { number = number.get<double>() * (1 + 2e-5); }; // the fifth digit
+        auto& spikes = file["image"]["spikes_per_step"]["block.2.mlp.mlp1_lif"][1];
+        spikes = spikes.get<int>() + 1;
+        change(file["image_train"]["all_grad_norm"]);
+        change(file["ann"]["row_norms"][1]);
+        change(file["text"]["y_first16"][1][0]);
+        const auto report = check::selfCheck(written("changed.json", file.dump()), silent, {});
+        std::set<std::string> expected;
+        for (const std::string path : {"plain float64: ", "fused float64: "})
+            for (const auto* quantity : {"spikes block.2.mlp.mlp1_lif", "image_train all_grad_norm", "ann row_norms", "text y_first16"})
+                expected.insert(path + quantity);
+        QCOMPARE(QString::fromStdString(listed(failures(report))), QString::fromStdString(listed(expected)));
+        QVERIFY(!report.passed);
+    }
+
+    void anySaltGainAndBatchWorks()
+    {
+        // Only the structure is proved here: the expected values are our own plain float64 path's.
+        const data::ImageConfig config;
+        const std::string salt = "other/";
+        const auto pictures = nn::hashedNumbers(salt + "input", 3 * 32 * 32).view({1, 3, 32, 32}) * 2;
+        at::NoGradGuard quiet;
+        Counts counts;
+        const auto y = nn::ImageEncoder(config, nn::hashedWeights(nn::imageWeights(config), salt, 2.5))
+                           .forward(pictures, {.path = nn::Path::Plain, .observer = &counts}); // [T, 1, E]
+        json file = {{"salt", salt}, {"gain", 2.5}, {"batch", 1}, {"image", outputs(y[-1])}};
+        file["image"]["spikes_per_step"] = counts.perStep;
+        for (std::int64_t t = 0; t < 4; ++t)
+            file["image"]["prefix_first4"].push_back(rows(y[t].narrow(1, 0, 4)));
+        file["ann"] = outputs(nn::AnnTwin(config, nn::hashedWeights(nn::twinWeights(config), salt, 0.5)).forward(pictures, {.path = nn::Path::Plain}));
+        file["ann"]["gain"] = 0.5;
+        const auto report = check::selfCheck(written("other.json", file.dump()), silent, {});
+        QCOMPARE(QString::fromStdString(listed(failures(report))), QString());
+        QVERIFY(report.passed);
+
+        // The same numbers under another salt are wrong.
+        file["salt"] = "another/";
+        file.erase("image");
+        QVERIFY(!check::selfCheck(written("salt.json", file.dump()), silent, {}).passed);
+
+        file["ann"]["y_sum"] = 0;
+        file["ann"].erase("row_norms");
+        EXPECT_ERROR(BadArgument, check::selfCheck(written("rows.json", file.dump()), silent, {}), "ann.row_norms is missing");
+    }
+
+    void aFileThatIsNoReferenceIsRefused_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const std::string& text, const char* says) {
+            QTest::newRow(name) << QString::fromStdString(text) << QString(QLatin1String(says));
+        };
+        row("empty", "", "not JSON");
+        row("cut off", committed().dump().substr(0, 700), "not JSON");
+        row("a list", "[1]", "not a JSON object");
+        row("too large a number", R"({"salt": "", "gain": 1e999, "batch": 2})", "cannot be represented");
+        const auto changed = [&](const char* name, const std::function<void(json&)>& change, const char* says) {
+            auto file = committed();
+            change(file);
+            row(name, file.dump(), says);
+        };
+        for (const auto* member : {"salt", "gain", "batch"})
+            changed(member, [&](json& file) { file.erase(member); }, "is missing");
+        changed("salt is a number", [](json& file) { file["salt"] = 1; }, "salt is not a text");
+        changed("gain is a text", [](json& file) { file["gain"] = "3"; }, "gain is not a number");
+        changed("half a picture", [](json& file) { file["batch"] = 1.5; }, "batch must be");
+        changed("too many pictures", [](json& file) { file["batch"] = 1e12; }, "batch must be");
+        changed("another batch", [](json& file) { file["batch"] = 3; }, "image.y_first16 must have 3 entries");
+        changed("nothing to check", [](json& file) {
+            for (const auto* part : {"image", "image_train", "ann", "text"})
+                file.erase(part);
+        }, "none of image");
+        changed("a section is null", [](json& file) { file["image"] = nullptr; }, "image is not an object");
+        changed("no sum", [](json& file) { file["image"].erase("y_sum"); }, "image.y_sum is missing");
+        changed("short row", [](json& file) { file["image"]["y_first16"][1].erase(3); }, "16 entries in each row");
+        changed("a text among numbers", [](json& file) { file["text"]["row_norms"][0] = "x"; }, "not a number");
+        changed("steps missing", [](json& file) { file["image"]["spikes_per_step"]["block.0.attn.q_lif"].erase(0); }, "must have 4 entries");
+        changed("no loss", [](json& file) { file["image_train"].erase("loss"); }, "image_train.loss is missing");
+        changed("no gain of the twin", [](json& file) { file["ann"].erase("gain"); }, "ann.gain is missing");
+        changed("id outside the table", [](json& file) { file["text"]["ids"][0][0] = 49408; }, "text.ids must be");
+        changed("half an id", [](json& file) { file["text"]["ids"][0][0] = 0.5; }, "text.ids must be");
+        changed("no sentence", [](json& file) { file["text"]["ids"] = json::array(); }, "text.ids must list");
+    }
+
+    void aFileThatIsNoReferenceIsRefused()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, says);
+        const auto path = written("broken.json", text.toStdString());
+        EXPECT_ERROR(BadArgument, check::selfCheck(path, silent, {}), path, says.toStdString());
+    }
+
+    void aMissingFileIsSaidToBeMissing()
+    {
+        EXPECT_ERROR(FileMissing, check::selfCheck(m_folder.filePath(QStringLiteral("none.json")).toStdString(), silent, {}), "none.json");
+    }
+
+    void layersMustBeThoseOfTheNetwork()
+    {
+        auto file = committed();
+        for (const auto* part : {"image_train", "ann", "text"})
+            file.erase(part);
+        auto lacking = file;
+        lacking["image"]["spikes_per_step"].erase("block.1.attn.v_lif");
+        EXPECT_ERROR(BadArgument, check::selfCheck(written("lacking.json", lacking.dump()), silent, {}), "lacks the layer block.1.attn.v_lif");
+        file["image"]["spikes_per_step"]["block.4.attn.v_lif"] = {1, 2, 3, 4};
+        EXPECT_ERROR(BadArgument, check::selfCheck(written("foreign.json", file.dump()), silent, {}), "block.4.attn.v_lif");
+    }
+
+    void aStopIsObeyedBetweenParts()
+    {
+        std::stop_source source;
+        int reports = 0;
+        const auto stopAtOnce = [&](double, const std::string&) {
+            ++reports;
+            source.request_stop();
+        };
+        QVERIFY_THROWS_EXCEPTION(Stopped, check::selfCheck(reference, stopAtOnce, source.get_token()));
+        QCOMPARE(reports, 1);
+    }
+
+    void gradientsInEvaluationModeAreTheReferences()
+    {
+        // `algorithm.md` appendix A, "Loss": as many digits as are printed there.
+        const auto near = [](double found, double expected, double lastDigit) { return std::abs(found - expected) <= lastDigit; };
+        for (const auto path : {nn::Path::Plain, nn::Path::Fused}) {
+            const data::ImageConfig config;
+            const auto specs = nn::imageWeights(config);
+            auto tensors = nn::hashedWeights(specs, "", 3).tensors();
+            tensors["weights_tensor"] = at::tensor({-2.3026, -1.6094, -0.9163, -0.2231}, at::kDouble).view({1, 4, 1}); // here not rounded to float32
+            nn::Weights weights(std::move(tensors));
+            weights.setTrainable(specs, true);
+            const auto pictures = nn::hashedNumbers("input", 2 * 3 * 32 * 32).view({2, 3, 32, 32}) * 2;
+            const auto y = nn::ImageEncoder(config, weights).forward(pictures, {.path = path})[-1];
+            const auto loss = 1 - (nn::normalised(y) * nn::normalised(nn::hashedNumbers("target", 1024).view({2, 512}))).sum(1).mean();
+            QVERIFY2(near(loss.item<double>(), 1.0090119399648814, 1e-12), std::to_string(loss.item<double>() - 1.0090119399648814).append(
+                std::to_string(1e12*(loss.item<double>() - 1.0090119399648814))).c_str());
+            loss.backward();
+            const auto time = weights["weights_tensor"].grad().flatten();
+            const double expected[] = {-0.00065604, 0.00139200, -0.00051745, -0.00189924};
+            for (int t = 0; t < 4; ++t)
+                QVERIFY(near(time[t].item<double>(), expected[t], 1e-8));
+            const auto first = weights["patch_embed.block0_conv.weight"].grad();
+            QVERIFY(near(first.norm().item<double>(), 0.0099758316, 1e-10));
+            QVERIFY(near(first.flatten()[0].item<double>(), 0.00025198916, 1e-11));
+            QVERIFY(near(first.flatten()[1].item<double>(), -1.8181483e-06, 1e-13));
+            QVERIFY(near(first.flatten()[2].item<double>(), -0.00032882993, 1e-11));
+            QVERIFY(near(weights["block.3.attn.q_conv.weight"].grad().norm().item<double>(), 0.019571875, 1e-9));
+            double squares = 0;
+            for (const auto& spec : specs)
+                if (spec.learns())
+                    squares += weights[spec.key].grad().square().sum().item<double>();
+            QVERIFY(near(std::sqrt(squares), 0.67344164, 1e-8));
+        }
+    }
+
+    void benchTimesEveryPathAtEveryBatch()
+    {
+        Model model;
+        model.config.image = {.imageSize = 16, .width = 16, .heads = 2, .blocks = 1, .embedding = 8, .poolBefore = {1}};
+        model.image.emplace(model.config.image, nn::initialWeights(nn::imageWeights(model.config.image), true, 5));
+        const auto before = model.image->weights().clone();
+        const auto cases = check::bench({.batches = {1, 2}, .repeats = 2, .reference = false}, &model, 3, silent, {});
+        QCOMPARE(cases.size(), std::size_t(9));
+        std::set<std::string> seen;
+        for (const auto& item : cases) {
+            seen.insert(item.model + "/" + item.work + "/" + item.path + "/" + std::to_string(item.batch));
+            QCOMPARE(item.threads, 3);
+            QCOMPARE(item.repeats, 2);
+            QVERIFY(item.medianMs > 0 && item.p95Ms >= item.medianMs);
+            QVERIFY(item.path == "ann" ? item.firingRate == 0 : item.firingRate > 0 && item.firingRate < 1);
+        }
+        QCOMPARE(QString::fromStdString(listed(seen)),
+                 QStringLiteral("default/forward/ann/1; default/forward/ann/2; default/forward/fused/1; default/forward/fused/2; default/forward/plain/1; "
+                                "default/forward/plain/2; default/train step/ann/2; default/train step/fused/2; default/train step/plain/2; "));
+        for (const auto& [key, tensor] : before.tensors())
+            QVERIFY2(tensor.equal(model.image->weights()[key]), "the current model must not learn from being timed");
+    }
+
+    void benchKnowsTheReferencesSize()
+    {
+        Model model;
+        model.config.image = {.imageSize = 16, .width = 16, .heads = 2, .blocks = 1, .embedding = 8, .poolBefore = {1}};
+        const auto cases = check::bench({.batches = {1}, .repeats = 1, .reference = true}, &model, 1, silent, {});
+        QCOMPARE(cases.size(), std::size_t(12));
+        QCOMPARE(static_cast<int>(std::ranges::count(cases, std::string("reference"), &BenchCase::model)), 6);
+        QCOMPARE(static_cast<int>(std::ranges::count(cases, std::string("train step"), &BenchCase::work)), 6);
+    }
+
+    void benchRefusesWhatCannotBeTimed()
+    {
+        EXPECT_ERROR(BadArgument, check::bench({.batches = {}}, nullptr, 1, silent, {}), "batches");
+        EXPECT_ERROR(BadArgument, check::bench({.batches = {1, 0}}, nullptr, 1, silent, {}), "batches");
+        EXPECT_ERROR(BadArgument, check::bench({.batches = {1}, .repeats = 0}, nullptr, 1, silent, {}), "repeats");
+        std::stop_source stopped;
+        stopped.request_stop();
+        QVERIFY_THROWS_EXCEPTION(Stopped, check::bench({.batches = {1}, .reference = false}, nullptr, 1, silent, stopped.get_token()));
+    }
+
+private:
+    std::string written(const char* name, const std::string& text)
+    {
+        const auto path = m_folder.filePath(QLatin1String(name)).toStdString();
+        std::ofstream(path, std::ios::binary) << text;
+        return path;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_APPLESS_MAIN(CheckTest)
+#include "check_test.moc"
