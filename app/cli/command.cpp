@@ -1,4 +1,5 @@
 #include "app/cli/bench.h"
+#include "app/cli/card.h"
 #include "app/cli/classify.h"
 #include "app/cli/context.h"
 #include "app/cli/evaluate.h"
@@ -36,6 +37,7 @@ struct Commands
     TrainOptions train;
     SelfCheckOptions selfCheck;
     BenchOptions bench;
+    CardOptions card;
     std::function<ExitCode(const Context&)> chosen;
 };
 
@@ -101,7 +103,14 @@ void addEvaluate(CLI::App& app, Commands& commands)
     auto& options = commands.evaluate;
     auto& request = options.request;
     auto& command = *app.add_subcommand("evaluate", "measure accuracy, firing rate and energy on folders of pictures");
-    command.add_option("--data", request.data, "folders with one sub-folder of pictures for each class")->required()->type_name("PATH");
+    auto* what = command.add_option_group("pictures", "what is judged");
+    what->add_option("--data", request.data, "folders with one sub-folder of pictures for each class")->type_name("PATH");
+    auto* list = what->add_option("--list", request.listFile, "table with columns file and label, tab-separated; files lie beside it")->type_name("FILE");
+    what->require_option(1);
+    command.add_option("--candidates", request.candidates, "with --list: judge each picture among its own label and others drawn at random, N in all")
+        ->type_name("N")
+        ->check(CLI::Range(2, 1000000))
+        ->needs(list);
     command.add_option("--labels", request.labelFile, "names of the classes, one a line: name, or folder<TAB>name")->type_name("FILE");
     command.add_option("--only-labels", request.onlyLabelsFile, "judge only pictures of these classes, among these labels")->type_name("FILE");
     auto* distractors = command.add_option("--distractors", request.distractorFile, "labels that are never right, one a line")->type_name("FILE");
@@ -109,7 +118,7 @@ void addEvaluate(CLI::App& app, Commands& commands)
         ->type_name("N")
         ->check(CLI::Range(1, 1000000))
         ->needs(distractors);
-    command.add_option("--seed", request.seed, "of that draw")->type_name("N")->capture_default_str();
+    command.add_option("--seed", request.seed, "of these draws")->type_name("N")->capture_default_str();
     addTemplates(command, request.templates);
     addModel(command, options.model);
     addEncoder(command, request.encoder);
@@ -118,6 +127,16 @@ void addEvaluate(CLI::App& app, Commands& commands)
     addCompute(command, options.compute);
     command.add_flag("--json", options.json, "print the document spikeclip-evaluate/1");
     command.callback([&] { commands.chosen = [&](const Context& context) { return evaluate(commands.evaluate, context); }; });
+}
+
+void addCard(CLI::App& app, Commands& commands)
+{
+    auto& options = commands.card;
+    auto& command = *app.add_subcommand("card", "put a model card into a checkpoint");
+    command.add_option("MODEL", options.model, "checkpoint to change")->required()->type_name("");
+    command.add_option("CARD", options.card, "JSON object")->required()->type_name("");
+    command.add_option("--measured", options.measured, "documents of `evaluate --json`, added under their file names")->type_name("FILE");
+    command.callback([&] { commands.chosen = [&](const Context& context) { return card(commands.card, context); }; });
 }
 
 void addTrain(CLI::App& app, Commands& commands)
@@ -178,6 +197,7 @@ ExitCode parseAndRun(const std::vector<std::string>& arguments, const Context& c
     addClassify(app, commands);
     addInspect(app, commands);
     addEvaluate(app, commands);
+    addCard(app, commands);
     addTrain(app, commands);
     addSelfCheck(app, commands);
     addBench(app, commands);
