@@ -71,8 +71,6 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("desktop file") << QStringLiteral("desktop-file-validate")
                                       << QStringList{inSource(QStringLiteral("packaging/") + id + QStringLiteral(".desktop"))};
-        QTest::newRow("metainfo") << QStringLiteral("appstreamcli")
-                                  << QStringList{QStringLiteral("validate"), QStringLiteral("--no-net"), inBuild(id + QStringLiteral(".metainfo.xml"))};
         QTest::newRow("manual page") << QStringLiteral("man")
                                      << QStringList{QStringLiteral("--warnings"), QStringLiteral("-l"), QStringLiteral("-Tutf8"),
                                                     inBuild(QStringLiteral("spikeclip.1"))};
@@ -89,6 +87,24 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished());
         const auto complaint = process.readAllStandardError();
         QVERIFY2(process.exitCode() == 0 && complaint.isEmpty(), (complaint + process.readAllStandardOutput()).constData());
+    }
+
+    void theMetainfoHasNoErrorAndNoWarning()
+    {
+        const auto program = QStringLiteral("appstreamcli");
+        if (QStandardPaths::findExecutable(program).isEmpty())
+            QSKIP("appstreamcli is not installed");
+        QProcess process;
+        process.start(program, {QStringLiteral("validate"), QStringLiteral("--no-net"), QStringLiteral("--no-color"),
+                                inBuild(id + QStringLiteral(".metainfo.xml"))});
+        QVERIFY(process.waitForFinished());
+        const auto said = QString::fromUtf8(process.readAllStandardOutput() + process.readAllStandardError());
+        QVERIFY2(said.contains(QStringLiteral("Validation")), qPrintable(said));
+        // AppStream 1.0 warns of a missing homepage and 0.16 refuses to be told that there is none.
+        for (const auto& line : said.split(QLatin1Char('\n')))
+            QVERIFY2(!(line.startsWith(QStringLiteral("E:")) || line.startsWith(QStringLiteral("W:")))
+                         || line.contains(QStringLiteral("url-homepage-missing")),
+                     qPrintable(line));
     }
 
     void theManualNamesEverySubcommand()
