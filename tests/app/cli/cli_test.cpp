@@ -1,4 +1,5 @@
 #include "app/cli/context.h"
+#include "core/io/checkpoint.h"
 #include "core/io/safetensors.h"
 #include "tests/app/cli/scripted_engine.h"
 
@@ -236,6 +237,40 @@ private Q_SLOTS:
     void aCountOfDistractorsWithoutTheirFileIsRefused()
     {
         QCOMPARE(run({"evaluate", "--data", "a", "--distractor-count", "5"}).code, 2);
+    }
+
+    void aTableOfPicturesTakesThePlaceOfFolders()
+    {
+        test::Script script;
+        QCOMPARE(run({"evaluate", "--list", "t.tsv", "--candidates", "10"}, script).code, 0);
+        QCOMPARE(script.evaluation.listFile, "t.tsv"s);
+        QCOMPARE(script.evaluation.candidates, 10);
+        QCOMPARE(run({"evaluate", "--list", "t.tsv", "--data", "a"}).code, 2);
+        QCOMPARE(run({"evaluate", "--data", "a", "--candidates", "10"}).code, 2);
+        QCOMPARE(run({"evaluate"}).code, 2);
+    }
+
+    void aCardIsPutIntoACheckpointWithWhatWasMeasured()
+    {
+        QTemporaryDir folder;
+        const auto path = [&](const char* name) { return folder.filePath(QString::fromLatin1(name)).toStdString(); };
+        const std::vector<std::byte> weight(8, std::byte{7});
+        io::writeCheckpoint(path("m.safetensors"), {.tensors = {{"image.proj.weight", {io::DType::F32, {2}, weight}}}});
+        std::ofstream(path("card.json")) << R"({"name": "n"})";
+        std::ofstream(path("cifar-snn.json")) << run({"evaluate", "--data", "a", "--json"}).out;
+        QCOMPARE(run({"card", path("m.safetensors"), path("card.json"), "--measured", path("cifar-snn.json")}).code, 0);
+        const auto changed = io::readCheckpoint(path("m.safetensors"));
+        const auto card = Json::parse(changed.card);
+        QCOMPARE(card["name"].get<std::string>(), "n"s);
+        QCOMPARE(card["measured"]["cifar-snn"]["top1"].get<double>(), 0.5);
+        QCOMPARE(card["measured"]["cifar-snn"]["labels"].get<int>(), 2);
+        QVERIFY(changed.tensors.at("image.proj.weight").bytes == weight);
+
+        std::ofstream(path("other.json")) << R"({"format": "spikeclip-bench/1"})";
+        const auto refused = run({"card", path("m.safetensors"), path("card.json"), "--measured", path("other.json")});
+        QCOMPARE(refused.code, 2);
+        QCOMPARE(refused.errorLines(), 1);
+        QCOMPARE(io::readCheckpoint(path("m.safetensors")).card, changed.card); // nothing lost
     }
 
     void aSelfCheckOutsideItsToleranceExitsWithOne()

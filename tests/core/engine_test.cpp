@@ -1,0 +1,229 @@
+#include "core/engine.h"
+
+#include "core/make_engine.h"
+#include "core/model.h"
+#include "core/nn/recorder.h"
+#include "core/nn/weights.h"
+
+#include <ATen/ATen.h>
+
+#include <QtTest>
+
+#include <QImage>
+
+#include <cmath>
+#include <fstream>
+
+using namespace spikeclip;
+
+namespace {
+
+/// A model small enough for milliseconds, with weights from the hash rule, so that it fires and its answers differ.
+Model tinyModel()
+{
+    Model model;
+    model.config.name = "tiny";
+    model.config.image = {.imageSize = 16, .width = 16, .heads = 2, .blocks = 1, .embedding = 8, .poolBefore = {1, 3}, .twinStemRelu = true};
+    model.config.text = {.input = data::TextConfig::Input::Words, .vocabulary = 4, .tableWidth = 6, .length = 5, .projection = 6, .hidden = 12, .embedding = 8};
+    model.config.preprocess.method = data::Preprocess::Method::Area;
+    model.config.labels.templates = {"a photo of {}"};
+    model.config.logitScale = 10;
+    model.image.emplace(model.config.image, nn::hashedWeights(nn::imageWeights(model.config.image), "", 3));
+    model.twin.emplace(model.config.image, nn::hashedWeights(nn::twinWeights(model.config.image), "", 1));
+    auto text = nn::hashedWeights(nn::textWeights(model.config.text), "", 3).tensors();
+    text["word_table"] = (nn::hashedNumbers("words", 24) * 100).view({4, 6}).to(at::kChar);
+    text["word_scale"] = at::full({4}, 0.05);
+    model.text.emplace(model.config.text, nn::Weights(text));
+    model.wordList = {"cat", "dog", "photo", "of"};
+    return model;
+}
+
+data::ImagePtr striped(int side, int period)
+{
+    data::Image image{side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(side * side * 3))};
+    for (std::size_t i = 0; i < image.pixels.size(); ++i)
+        image.pixels[i] = static_cast<std::uint8_t>(i / 3 % static_cast<std::size_t>(period) == 0 ? 230 : 20 + i % 3 * 40);
+    return std::make_shared<const data::Image>(std::move(image));
+}
+
+}
+
+class EngineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        writeModel(modelFile(), tinyModel());
+    }
+
+    void init()
+    {
+        m_engine = makeEngine();
+        const auto loaded = m_engine->load(modelFile(), {.device = "cpu", .threads = 1});
+        QVERIFY(std::holds_alternative<ModelInfo>(loaded));
+        m_info = std::get<ModelInfo>(loaded);
+    }
+
+    void aModelSaysWhatItIs()
+    {
+        QCOMPARE(m_info.config.name, std::string("tiny"));
+        QVERIFY(m_info.hasTwin && m_info.hasText);
+        QCOMPARE(m_info.parameters.at("image"), nn::parameterCount(nn::imageWeights(m_info.config.image)));
+        QCOMPARE(m_info.hash.size(), std::size_t(64));
+    }
+
+    void onePassAnswersForEveryNumberOfSteps()
+    {
+        const auto all = infer({.image = striped(16, 3), .labels = {"cat", "dog"}, .withTwin = true});
+        QCOMPARE(all.cosine.size(), std::size_t(4));
+        QCOMPARE(all.twinCosine.size(), std::size_t(2));
+        for (int steps = 1; steps <= 3; ++steps) {
+            const auto some = infer({.image = striped(16, 3), .labels = {"cat", "dog"}, .steps = steps});
+            QCOMPARE(some.cosine.size(), static_cast<std::size_t>(steps));
+            for (std::size_t label = 0; label < 2; ++label)
+                QVERIFY(std::abs(some.cosine.back()[label] - all.cosine[static_cast<std::size_t>(steps - 1)][label]) < 1e-5); // float32
+            QVERIFY(std::abs(some.energy.snnPj.back() - all.energy.snnPj[static_cast<std::size_t>(steps - 1)]) < 1e-6 * all.energy.snnPj.back());
+        }
+    }
+
+    void anEditedLabelCostsNoPassOfTheImageEncoder()
+    {
+        const auto first = infer({.image = striped(16, 3), .labels = {"cat", "dog"}});
+        QVERIFY(!first.imageCached);
+        const auto edited = infer({.image = striped(16, 3), .labels = {"dog", "photo"}});
+        QVERIFY(edited.imageCached);
+        QVERIFY(std::abs(edited.cosine[3][0] - first.cosine[3][1]) < 1e-9);
+        QVERIFY(!infer({.image = striped(16, 5), .labels = {"cat"}}).imageCached);
+    }
+
+    void neuronStateIsResetBetweenLabels()
+    {
+        const auto together = infer({.image = striped(16, 3), .labels = {"cat", "dog", "photo"}});
+        m_engine = makeEngine();
+        QVERIFY(std::holds_alternative<ModelInfo>(m_engine->load(modelFile(), {.device = "cpu", .threads = 1})));
+        const auto alone = infer({.image = striped(16, 3), .labels = {"photo"}});
+        QVERIFY(std::abs(alone.cosine[3][0] - together.cosine[3][2]) < 1e-5);
+    }
+
+    void unknownWordsAreReportedAndLabelsThatAreTooLongAreCut()
+    {
+        const auto result = infer({.image = striped(16, 3), .labels = {"blorf cat", "cat dog cat dog cat dog"}});
+        QCOMPARE(result.labels[0].unknownWords, std::vector<std::string>{"blorf"});
+        QCOMPARE(result.labels[0].tokens, 1);
+        QCOMPARE(result.labels[0].capacity, 3); // five places, "photo of" takes two and "a" is not in the table
+        QVERIFY(!result.labels[0].truncated);
+        QVERIFY(result.labels[1].truncated);
+    }
+
+    void aFullRecordHoldsTheSpikesThatTheCountsCount()
+    {
+        const auto result = infer({.image = striped(16, 3), .labels = {"cat"}, .recording = data::Recording::Full});
+        QCOMPARE(result.layers.size(), std::size_t(4 + 7));
+        std::int64_t spikes = 0;
+        for (const auto& layer : result.layers) {
+            QVERIFY(layer.spikes);
+            QCOMPARE(layer.spikes->shape().neurons(), layer.neurons);
+            for (int step = 0; step < 4; ++step)
+                QCOMPARE(layer.spikes->spikes(step, 0), layer.spikesPerStep[static_cast<std::size_t>(step)]);
+            spikes += layer.spikes->spikes();
+        }
+        QVERIFY(spikes > 0);
+        const auto rates = infer({.image = striped(16, 7), .labels = {"cat"}, .recording = data::Recording::Rates});
+        QVERIFY(!rates.layers.front().spikes);
+        QVERIFY(infer({.image = striped(16, 9), .labels = {"cat"}, .recording = data::Recording::Off}).layers.empty());
+    }
+
+    void pointwiseLayersCostOneAccumulateForEachSpikeAndOutput()
+    {
+        const auto result = infer({.image = striped(16, 3), .labels = {"cat"}, .recording = data::Recording::Rates});
+        const auto layer = std::ranges::find(result.layers, "block.0.mlp.mlp1_lif", &data::LayerActivity::name);
+        const auto synapses = std::ranges::find(result.operations, "block.0.mlp.mlp1_conv", &data::LayerOperations::name);
+        QVERIFY(layer != result.layers.end() && synapses != result.operations.end());
+        for (std::size_t step = 0; step < 4; ++step)
+            QCOMPARE(synapses->effective[step], layer->spikesPerStep[step] * 64); // 16 channels to 4 * 16
+        QVERIFY(result.energy.annPj > 0);
+    }
+
+    void theReferenceTwinCostsWhatTheLiteratureSays()
+    {
+        // `algorithm.md` 2.5: 934,232,064 multiply-accumulates a picture, padding included.
+        std::int64_t dense = 0;
+        for (const auto& layer : nn::twinOperations({}))
+            dense += layer.dense;
+        QCOMPARE(dense, std::int64_t(934232064));
+    }
+
+    void badRequestsFailWithTheirReason()
+    {
+        const auto code = [&](const InferenceRequest& request) {
+            const auto outcome = m_engine->infer(request, {});
+            return std::holds_alternative<Failure>(outcome) ? std::get<Failure>(outcome).code : ErrorCode::Internal;
+        };
+        QCOMPARE(code({.image = striped(16, 3), .labels = {}}), ErrorCode::NoLabels);
+        QCOMPARE(code({.image = nullptr, .labels = {"cat"}}), ErrorCode::BadArgument);
+        QCOMPARE(code({.image = striped(16, 3), .labels = {"cat"}, .templates = {"no place"}}), ErrorCode::BadArgument);
+        QCOMPARE(code({.image = striped(16, 3), .labels = {"cat"}, .steps = 5}), ErrorCode::TooManySteps);
+        const auto missing = m_engine->load((m_folder.path() + QStringLiteral("/none.safetensors")).toStdString(), {});
+        QCOMPARE(std::get<Failure>(missing).code, ErrorCode::FileMissing);
+        QCOMPARE(std::get<Failure>(m_engine->load(modelFile(), {.device = "abacus"})).code, ErrorCode::BadArgument);
+        QVERIFY(std::holds_alternative<InferenceResult>(m_engine->infer({.image = striped(16, 3), .labels = {"cat"}}, {}))); // the old model stays
+    }
+
+    void aStopRequestCancels()
+    {
+        std::stop_source source;
+        source.request_stop();
+        QVERIFY(std::holds_alternative<Cancelled>(m_engine->infer({.image = striped(16, 3), .labels = {"cat"}}, source.get_token())));
+    }
+
+    void evaluationJudgesLikeASinglePass()
+    {
+        QDir folder(m_folder.path());
+        for (const char* name : {"set/cat", "set/dog", "set/puppy"})
+            QVERIFY(folder.mkpath(QString::fromLatin1(name)));
+        std::int64_t right = 0;
+        for (int i = 0; i < 6; ++i) {
+            const auto picture = striped(16, 2 + i);
+            const auto path = m_folder.filePath(QString::fromLatin1(i < 3 ? "set/cat/" : i < 5 ? "set/dog/" : "set/puppy/") + QString::number(i) + QStringLiteral(".png"));
+            QVERIFY(QImage(picture->pixels.data(), 16, 16, 48, QImage::Format_RGB888).save(path));
+            const auto result = infer({.image = picture, .labels = {"cat", "dog"}});
+            right += (result.cosine[3][0] > result.cosine[3][1]) == (i < 3);
+        }
+        std::ofstream(m_folder.filePath(QStringLiteral("set/cat/broken.png")).toStdString()) << "no picture";
+        std::ofstream(m_folder.filePath(QStringLiteral("labels.txt")).toStdString()) << "puppy\tDog\n";
+        const auto outcome = m_engine->evaluate({.data = {m_folder.filePath(QStringLiteral("set")).toStdString()},
+                                                 .labelFile = m_folder.filePath(QStringLiteral("labels.txt")).toStdString(),
+                                                 .batch = 4},
+                                                [](double, const std::string&) {}, {});
+        QVERIFY2(std::holds_alternative<EvaluationReport>(outcome), std::holds_alternative<Failure>(outcome) ? std::get<Failure>(outcome).detail.c_str() : "");
+        const auto& report = std::get<EvaluationReport>(outcome);
+        QCOMPARE(report.count, std::int64_t(6));
+        QCOMPARE(report.labels.size(), std::size_t(2)); // "Dog" of puppy and dog are one candidate
+        QCOMPARE(report.brokenFiles.size(), std::size_t(1));
+        QCOMPARE(report.top1, static_cast<double>(right) / 6);
+        QCOMPARE(report.top5, 1.0);
+        QCOMPARE(report.top1PerStep.size(), std::size_t(4));
+        QVERIFY(report.firingRate > 0 && report.firingRate < 1);
+    }
+
+private:
+    std::string modelFile() const { return m_folder.filePath(QStringLiteral("tiny.safetensors")).toStdString(); }
+
+    InferenceResult infer(const InferenceRequest& request)
+    {
+        auto outcome = m_engine->infer(request, {});
+        if (const auto* failure = std::get_if<Failure>(&outcome))
+            throw std::runtime_error(failure->detail);
+        return std::get<InferenceResult>(outcome);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Engine> m_engine;
+    ModelInfo m_info;
+};
+
+QTEST_GUILESS_MAIN(EngineTest)
+#include "engine_test.moc"
