@@ -18,6 +18,7 @@
 #include <filesystem>
 #include <numbers>
 #include <optional>
+#include <span>
 
 namespace spikeclip::train {
 
@@ -83,9 +84,21 @@ private:
             m_saved = m_state.tensors;
             m_log.write("resumed", "", {{"stage_index", m_state.stage}, {"step", static_cast<double>(m_state.step)}});
         } else {
+            refuseForeignFiles();
             m_state.recipe = m_recipe.source;
             io::writeFileAtomically((m_folder / "recipe.json").string(), std::as_bytes(std::span(m_recipe.source)));
         }
+    }
+
+    /// Without a state the files that a run would replace are somebody else's; only the same recipe may be left from a run that ended early.
+    void refuseForeignFiles() const
+    {
+        const auto recipeFile = m_folder / "recipe.json";
+        const auto text = std::as_bytes(std::span(m_recipe.source));
+        const bool otherRecipe =
+            fs::exists(recipeFile) && (fs::file_size(recipeFile) != text.size() || !std::ranges::equal(io::readFile(recipeFile.string(), text.size()), text));
+        if (otherRecipe || fs::exists(modelFile()))
+            throw Error(ErrorCode::BadArgument, (otherRecipe ? recipeFile.string() : modelFile()) + " is there already, but no run of this recipe; choose another folder");
     }
 
     void makeModel()
