@@ -202,6 +202,8 @@ private:
                 throw Error(ErrorCode::Diverged, stage.name() + ", batch " + std::to_string(m_state.step + 1));
             loss.backward();
             const auto norm = optimizer.step(rate, stage.clipNorm);
+            if (!std::isfinite(norm)) // the weights are spoilt now: neither saved nor, after the last batch, called a result
+                throw Error(ErrorCode::Diverged, stage.name() + ", batch " + std::to_string(m_state.step + 1) + ", gradient");
             limitScale();
             ++m_state.step;
             lossSum += value;
