@@ -129,6 +129,8 @@ TextData loadText(const Model& model, const TextSource& source, const std::strin
         }
     }
     data.real = static_cast<std::int64_t>(used.size());
+    if (data.real == 0)
+        throw Error(ErrorCode::DataMissing, (root / source.names).string() + " has no name whose words are all known");
     data.targets = centred.index_select(0, at::tensor(used));
     if (source.nouns.empty())
         return data;
