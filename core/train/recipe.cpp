@@ -7,9 +7,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <set>
+#include <type_traits>
 
 namespace spikeclip::train {
 
@@ -48,6 +51,8 @@ public:
         const auto found = m_object.find(key);
         if (found == m_object.end())
             return;
+        if (std::is_same_v<Value, double> && !found->is_number()) // the library would take true for 1
+            refuse(m_where + "." + key + " must be a number");
         try {
             value = found->get<Value>();
         } catch (const json::exception&) {
@@ -66,6 +71,8 @@ public:
         double number = value;
         read(key, number);
         limit(key, number, lowest, highest);
+        if (number != std::floor(number))
+            refuse(m_where + "." + key + " must be a whole number");
         value = static_cast<int>(number);
     }
 
