@@ -7,6 +7,7 @@
 #include "tests/core/io/expect_error.h"
 
 #include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 #include <nlohmann/json.hpp>
 
 #include <QtTest>
