@@ -652,6 +652,10 @@ oder eine Datei öffnen (Strg+O)</translation>
             </translation>
         </message>
         <message>
+        <source>The answer comes as soon as the model is loaded.</source>
+        <translation>Die Antwort kommt, sobald das Modell geladen ist.</translation>
+    </message>
+    <message>
             <source>Choose a picture and type some labels.</source>
             <translation>Wählen Sie ein Bild und geben Sie Begriffe ein.</translation>
         </message>

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <utility>
 
 namespace spikeclip::widgets {
 
@@ -102,13 +103,19 @@ QString ScoreBars::summary() const
         .arg(lines.join(QStringLiteral("; ")), QLocale().toString(m_table.scale, 'g', 4));
 }
 
+void ScoreBars::setLoading(bool loading)
+{
+    if (std::exchange(m_loading, loading) != loading)
+        refresh();
+}
+
 void ScoreBars::refresh()
 {
     const QSignalBlocker quiet(m_scale);
     const bool any = !m_table.rows.isEmpty();
     m_headline->setText(any ? headline() : QStringLiteral("\u2013"));
     if (!any) {
-        m_detail->setText(tr("Choose a picture and type some labels."));
+        m_detail->setText(m_loading ? tr("The answer comes as soon as the model is loaded.") : tr("Choose a picture and type some labels."));
     } else if (m_table.rows.front().tied) {
         m_detail->setText(tr("A tie at cosine %1").arg(QLocale().toString(m_table.rows.front().cosine, 'f', 3)));
     } else if (m_table.rows.size() > 1) {

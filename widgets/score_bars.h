@@ -25,6 +25,7 @@ public:
 
     void setTable(const ScoreTable& table);
     void setShowAll(bool showAll);
+    void setLoading(bool loading); ///< an answer is on its way as soon as the model is there
     bool showAll() const;
 
     QString headline() const; ///< the winner, or all that tie for it
@@ -43,6 +44,7 @@ private:
     void updateColours();
 
     ScoreTable m_table;
+    bool m_loading = false;
     ElidedLabel* m_headline;
     ElidedLabel* m_detail;
     BarList* m_bars;

@@ -317,6 +317,7 @@ void MainWindow::showTitle()
 
 void MainWindow::showStatus()
 {
+    m_bars->setLoading(m_loading);
     if (m_loading)
         m_activity->setText(m_model ? tr("Loading the model\u2026") : tr("Loading engine and model\u2026"));
     else if (!m_model)
