@@ -10,11 +10,11 @@ namespace spikeclip::cli {
 
 ExitCode bench(const BenchOptions& options, const Context& context)
 {
-    const auto engine = take(context.makeEngine());
+    const auto model = openModel(options.model, options.compute, context);
     std::vector<BenchCase> cases;
     {
         ProgressLine line(context.err, {.rewrite = context.errIsTerminal, .columns = context.columns}, context.seconds);
-        cases = take(engine->bench(
+        cases = take(model.engine->bench(
             options.request, options.compute, [&](double fraction, const std::string& note) { line.report(fraction, note); }, context.stop));
     }
     const auto machine = describeMachine();

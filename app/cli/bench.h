@@ -10,6 +10,7 @@ namespace spikeclip::cli {
 
 struct BenchOptions
 {
+    std::string model; ///< timed as "default"; empty: the one that ships
     BenchRequest request;
     ComputeOptions compute;
     bool json = false;

@@ -170,6 +170,7 @@ void addBench(CLI::App& app, Commands& commands)
         ->default_str("1, 32");
     command.add_option("--repeats", request.repeats, "runs of each case")->type_name("N")->check(CLI::Range(1, 100000))->capture_default_str();
     command.add_flag("!--no-reference", request.reference, "leave out the reference size");
+    addModel(command, commands.bench.model);
     addCompute(command, commands.bench.compute);
     command.add_flag("--json", commands.bench.json, "print the document spikeclip-bench/1");
     command.callback([&] { commands.chosen = [&](const Context& context) { return bench(commands.bench, context); }; });

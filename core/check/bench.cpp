@@ -72,8 +72,9 @@ struct Subject
 
 Subject fresh(const std::string& name, const data::ImageConfig& config)
 {
-    return {name, {config, nn::initialWeights(nn::imageWeights(config), true, benchSeed)},
-            {config, nn::initialWeights(nn::twinWeights(config), false, benchSeed)}};
+    // By the hash rule, whose neurons fire: untrained weights of the usual start leave deep layers silent.
+    const auto weights = [](const std::vector<nn::WeightSpec>& specs, double gain) { return nn::hashedWeights(specs, "", gain).to(at::kCPU, at::kFloat); };
+    return {name, {config, weights(nn::imageWeights(config), 3)}, {config, weights(nn::twinWeights(config), 1)}};
 }
 
 Subject subjectOf(const Model* current)
