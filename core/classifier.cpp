@@ -3,6 +3,7 @@
 #include "core/data/outcome.h"
 #include "core/energy/estimate.h"
 #include "core/io/preprocess.h"
+#include "core/nn/pass.h"
 #include "core/nn/recorder.h"
 #include "core/text/labels.h"
 
@@ -35,13 +36,6 @@ void stopIfAsked(const std::stop_token& stop)
         throw Stopped{};
 }
 
-}
-
-int stepsOf(int wanted, const data::ImageConfig& config)
-{
-    if (wanted < 0 || wanted > config.steps)
-        throw Error(ErrorCode::TooManySteps, std::to_string(wanted) + " steps asked for, the model has time weights for " + std::to_string(config.steps));
-    return wanted == 0 ? config.steps : wanted;
 }
 
 LabelInfo Classifier::describe(const std::string& label, const std::vector<std::string>& templates) const
@@ -84,7 +78,7 @@ at::Tensor Classifier::vectors(const std::vector<std::string>& labels, const std
 
 const Classifier::Seen& Classifier::look(const InferenceRequest& request, bool& cached)
 {
-    const auto steps = stepsOf(request.steps, m_model.config.image);
+    const auto steps = nn::checkedSteps(request.steps, m_model.config.image.steps);
     cached = m_seen && *m_seen->image == *request.image && m_seen->encoder == request.encoder && m_seen->steps == steps
         && m_seen->recording >= request.recording && (m_seen->withTwin || !request.withTwin);
     if (cached)

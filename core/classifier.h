@@ -47,7 +47,4 @@ private:
     std::map<std::string, at::Tensor> m_vectors; ///< [E] by label and templates
 };
 
-/// The steps a request means: all that the model has, or fewer. Errors  Error(TooManySteps)
-int stepsOf(int wanted, const data::ImageConfig& config);
-
 }

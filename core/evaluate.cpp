@@ -1,11 +1,11 @@
 #include "core/evaluate.h"
 
-#include "core/classifier.h"
 #include "core/data/outcome.h"
 #include "core/energy/estimate.h"
 #include "core/evaluation_data.h"
 #include "core/io/picture.h"
 #include "core/io/preprocess.h"
+#include "core/nn/pass.h"
 #include "core/nn/recorder.h"
 
 #include <ATen/ATen.h>
@@ -35,7 +35,7 @@ class Evaluation
 public:
     Evaluation(const Model& model, const at::Device& device, const EvaluationRequest& request, EvaluationData data)
         : m_model(model), m_device(device), m_request(request), m_data(std::move(data)),
-          m_steps(request.encoder == Encoder::Snn ? stepsOf(request.steps, model.config.image) : 1),
+          m_steps(request.encoder == Encoder::Snn ? nn::checkedSteps(request.steps, model.config.image.steps) : 1),
           m_twinOperations(model.twin ? nn::twinOperations(model.config.image) : std::vector<data::LayerOperations>())
     {
         if (request.encoder == Encoder::Snn ? !model.image : !model.twin)

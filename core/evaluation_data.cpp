@@ -3,11 +3,11 @@
 #include "core/data/outcome.h"
 #include "core/io/class_folder.h"
 #include "core/io/table.h"
+#include "core/text/utf8.h"
 #include "core/train/random.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -20,12 +20,6 @@ namespace fs = std::filesystem;
 
 enum Purpose : std::uint64_t { ChooseDistractors = 2001, ChooseCandidates = 3001 };
 
-std::string folded(std::string name)
-{
-    std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return name;
-}
-
 class Listing
 {
 public:
@@ -33,7 +27,7 @@ public:
     {
         if (!request.onlyLabelsFile.empty())
             for (const auto& line : io::readLabelFile(request.onlyLabelsFile))
-                m_only.insert(folded(line.name));
+                m_only.insert(text::folded(line.name));
         if (!request.labelFile.empty())
             for (const auto& line : io::readLabelFile(request.labelFile))
                 m_typed[line.folder] = line.name;
@@ -74,7 +68,7 @@ public:
             return;
         std::vector<std::string> pool;
         for (const auto& name : distractorNames())
-            if (!m_index.contains(folded(name)))
+            if (!m_index.contains(text::folded(name)))
                 pool.push_back(name);
         if (static_cast<int>(pool.size()) < m_request.distractorCount)
             throw Error(ErrorCode::BadArgument, m_request.distractorFile + " holds only " + std::to_string(pool.size()) + " usable distractors");
@@ -88,9 +82,9 @@ public:
 private:
     void add(const std::string& file, const std::string& label)
     {
-        if (!m_only.empty() && !m_only.contains(folded(label)))
+        if (!m_only.empty() && !m_only.contains(text::folded(label)))
             return;
-        const auto [entry, isNew] = m_index.try_emplace(folded(label), static_cast<std::int64_t>(m_data.labels.size()));
+        const auto [entry, isNew] = m_index.try_emplace(text::folded(label), static_cast<std::int64_t>(m_data.labels.size()));
         if (isNew)
             m_data.labels.push_back(label);
         m_data.pictures.push_back({.file = file, .label = entry->second});

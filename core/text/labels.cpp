@@ -32,10 +32,7 @@ std::vector<std::string> splitLabels(std::string_view typed)
     const auto finish = [&] {
         if (!label.empty() && label.back() == U' ')
             label.pop_back();
-        std::u32string key;
-        for (const char32_t point : label)
-            key.push_back(foldCase(point));
-        if (!label.empty() && seen.insert(encode(key)).second)
+        if (!label.empty() && seen.insert(folded(encode(label))).second)
             labels.push_back(encode(label));
         label.clear();
     };

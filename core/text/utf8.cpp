@@ -147,4 +147,12 @@ bool isSpace(char32_t point)
         || point == 0x2028 || point == 0x2029 || point == 0x202F || point == 0x205F || point == 0x3000 || point == 0xFEFF;
 }
 
+std::string folded(std::string_view utf8)
+{
+    auto points = decode(utf8);
+    for (auto& point : points)
+        point = foldCase(point);
+    return encode(points);
+}
+
 }

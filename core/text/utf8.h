@@ -16,6 +16,10 @@ bool isUtf8(std::string_view text); ///< valid UTF-8 throughout
 /// must give the same vector everywhere.
 char32_t foldCase(char32_t point);
 
+/// The text with every letter in lower case: equal for labels that differ in case alone.
+std::string folded(std::string_view utf8);
+
+
 /// Plain letters for an accented Latin one ("é" -> "e", "ß" -> "ss"), nothing for a combining accent, itself otherwise.
 std::u32string withoutAccent(char32_t point);
 

@@ -4,12 +4,12 @@
 #include "core/io/class_folder.h"
 #include "core/io/picture.h"
 #include "core/io/preprocess.h"
+#include "core/text/utf8.h"
 #include "core/train/random.h"
 
 #include <ATen/ATen.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <filesystem>
 #include <map>
@@ -19,12 +19,6 @@ namespace spikeclip::train {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string folded(std::string name)
-{
-    std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return name;
-}
 
 struct Listed
 {
@@ -48,7 +42,7 @@ public:
             files[file.label].push_back(file.path);
         for (const auto& [number, paths] : files) {
             const auto& name = names[static_cast<std::size_t>(number)];
-            if (std::ranges::any_of(m_recipe.heldOut, [&](const std::string& held) { return folded(held) == folded(name); })) {
+            if (std::ranges::any_of(m_recipe.heldOut, [&](const std::string& held) { return text::folded(held) == text::folded(name); })) {
                 heldOut += static_cast<std::int64_t>(paths.size());
                 continue;
             }
@@ -81,7 +75,7 @@ private:
 
     std::int64_t labelIndex(const std::string& name)
     {
-        const auto [entry, isNew] = m_index.try_emplace(folded(name), static_cast<std::int64_t>(labels.size()));
+        const auto [entry, isNew] = m_index.try_emplace(text::folded(name), static_cast<std::int64_t>(labels.size()));
         if (isNew)
             labels.push_back(name);
         return entry->second;

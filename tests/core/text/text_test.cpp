@@ -40,6 +40,12 @@ class TextTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void foldedTextsAreEqualForLabelsThatDifferInCaseAlone()
+    {
+        QCOMPARE(text::folded("Caf\u00C9 \u00C5"), text::folded("caf\u00E9 \u00E5"));
+        QVERIFY(text::folded("cafe") != text::folded("caf\u00E9"));
+    }
+
     void labelsAreSeparatedByCommasAndLineEndsAndMergedWithoutRegardToCase()
     {
         QCOMPARE(text::splitLabels(" Red bus,cat\r\n\n,, red \t BUS ,École\nécole; x,"), (Strings{"Red bus", "cat", "École", "école; x"}));
