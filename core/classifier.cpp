@@ -2,6 +2,7 @@
 
 #include "core/data/outcome.h"
 #include "core/energy/estimate.h"
+#include "core/energy/site_counts.h"
 #include "core/io/preprocess.h"
 #include "core/nn/pass.h"
 #include "core/nn/recorder.h"
@@ -105,7 +106,7 @@ const Classifier::Seen& Classifier::look(const InferenceRequest& request, bool& 
         const auto features = nn::normalised(m_model.twin->forward(picture, {})); // [1, E]
         (request.encoder == Encoder::Ann ? seen.features : seen.twinFeatures) = request.encoder == Encoder::Ann ? features : features[0];
         if (request.encoder == Encoder::Ann)
-            seen.operations = nn::twinOperations(m_model.config.image);
+            seen.operations = energy::twinOperations(m_model.config.image);
     }
     m_seen = std::move(seen);
     return *m_seen;
@@ -145,7 +146,7 @@ InferenceResult Classifier::classify(const InferenceRequest& request, std::stop_
     result.operations = seen.operations;
     result.networkInput = seen.networkInput;
     if (request.encoder == Encoder::Snn && !seen.operations.empty()) {
-        const auto twin = m_model.twin ? nn::twinOperations(m_model.config.image) : std::vector<data::LayerOperations>();
+        const auto twin = m_model.twin ? energy::twinOperations(m_model.config.image) : std::vector<data::LayerOperations>();
         result.energy = energy::estimate(seen.operations, twin, seen.steps);
     } else if (request.encoder == Encoder::Ann) {
         result.energy = energy::estimate({}, seen.operations, 1);

@@ -123,6 +123,8 @@ public:
         });
     }
 
+    Outcome<data::MachineSpeed> speed(bool, const Progress&, std::stop_token) override { return data::MachineSpeed{}; }
+
     Outcome<TrainingSummary> train(const TrainingRequest& request, const ComputeOptions& compute, const Progress& progress,
                                    std::stop_token stop) override
     {

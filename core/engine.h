@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/data/activity.h"
+#include "core/data/encoder.h"
 #include "core/data/energy.h"
 #include "core/data/image.h"
 #include "core/data/model_config.h"
 #include "core/data/outcome.h"
+#include "core/data/speed.h"
 
 #include <cstdint>
 #include <functional>
@@ -18,13 +20,21 @@
 /// load at run time (`core/engine_loader.h`), because linking LibTorch costs over a second before main().
 namespace spikeclip {
 
-enum class Encoder { Snn, Ann };
+/// Who runs the spiking encoders. All give the same spikes up to rounding; Event and Dense exactly the same.
+enum class ComputePath {
+    Auto,  ///< on the CPU bits, each layer event-driven or dense, whichever is faster at its firing rate; elsewhere Plain
+    Event, ///< bits, silent neurons skipped in every layer
+    Dense, ///< bits, every neuron multiplied in every layer
+    Fused, ///< LibTorch with our own loops for neurons and normalisation
+    Plain, ///< a composition of LibTorch operations
+};
 
-/// Where and how tensors are computed.
+/// Where and how networks are computed.
 struct ComputeOptions
 {
     std::string device = "cpu"; ///< "cpu", "cuda" or "cuda:N"
     int threads = 0;            ///< 0: chosen by a short probe
+    ComputePath path = ComputePath::Auto;
 };
 
 /// What is known of a model without running it.
@@ -39,6 +49,7 @@ struct ModelInfo
     std::map<std::string, std::int64_t> parameters; ///< trainable numbers per part: "image", "text", "ann"
     std::string device;      ///< actually in use
     int threads = 1;         ///< actually in use
+    ComputePath path = ComputePath::Auto;
 };
 
 /// What became of one typed label.
@@ -71,6 +82,7 @@ struct InferenceResult
     double scale = 1;                               ///< of the softmax: probability = softmax(scale * cosine)
     std::vector<data::LayerActivity> layers;        ///< input to output; empty for Encoder::Ann
     std::vector<data::LayerOperations> operations;  ///< of the encoder used
+    std::vector<data::LayerTime> times;             ///< of the pass that gave `layers`; empty for the paths of LibTorch
     EnergySummary energy;
     data::ImagePtr networkInput;                    ///< the small picture the network sees
     double imageMs = 0;                             ///< wall time of the image side in this call
@@ -174,6 +186,10 @@ public:
     virtual Outcome<InferenceResult> infer(const InferenceRequest& request, std::stop_token stop) = 0;
     virtual Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token stop) = 0;
 
+    /// What this computer does with the layers of the current model: measured and kept in a file the first time it is asked for, or `anew`.
+    /// No layers for an engine that has no choice to make.
+    virtual Outcome<data::MachineSpeed> speed(bool anew, const Progress& progress, std::stop_token stop) = 0;
+
     /// The following need no current model.
     virtual Outcome<TrainingSummary> train(const TrainingRequest& request, const ComputeOptions& compute, const Progress& progress,
                                            std::stop_token stop) = 0;
@@ -183,6 +199,6 @@ public:
 };
 
 /// Raised whenever anything in this header or in `core/data` changes shape; the loader refuses a module of another number.
-inline constexpr int engineInterface = 1;
+inline constexpr int engineInterface = 2;
 
 }

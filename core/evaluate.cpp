@@ -2,6 +2,7 @@
 
 #include "core/data/outcome.h"
 #include "core/energy/estimate.h"
+#include "core/energy/site_counts.h"
 #include "core/evaluation_data.h"
 #include "core/io/picture.h"
 #include "core/io/preprocess.h"
@@ -36,7 +37,7 @@ public:
     Evaluation(const Model& model, const at::Device& device, const EvaluationRequest& request, EvaluationData data)
         : m_model(model), m_device(device), m_request(request), m_data(std::move(data)),
           m_steps(request.encoder == Encoder::Snn ? nn::checkedSteps(request.steps, model.config.image.steps) : 1),
-          m_twinOperations(model.twin ? nn::twinOperations(model.config.image) : std::vector<data::LayerOperations>())
+          m_twinOperations(model.twin ? energy::twinOperations(model.config.image) : std::vector<data::LayerOperations>())
     {
         if (request.encoder == Encoder::Snn ? !model.image : !model.twin)
             throw Error(ErrorCode::PartMissing, "this model lacks the encoder asked for");

@@ -46,6 +46,23 @@ struct LayerOperations
     std::int64_t effectiveUpTo(int steps) const; ///< sum over the first `steps` steps
 };
 
+/// How a layer of synapses was computed on the CPU. Both give the same sums.
+enum class SynapsePath {
+    Event, ///< silent neurons skipped
+    Dense, ///< every neuron multiplied, silent or not
+};
+
+/// Wall time of one layer of synapses in one forward pass, together with the neurons that its current drives where both are computed at once.
+struct LayerTime
+{
+    std::string name;   ///< module path of the synapses, e.g. "block.0.mlp.mlp1_conv"
+    std::string source; ///< module path of the neurons that feed it; empty behind the picture
+    std::string shape;  ///< as LayerSpeed::shape; empty for layers that have one path only
+    SynapsePath path = SynapsePath::Event;
+    double inputRate = 0; ///< of the feeding neurons over all steps, in [0, 1]
+    double ms = 0;
+};
+
 /// Mean firing rate over all neurons of all layers, in [0, 1].
 double meanFiringRate(const std::vector<LayerActivity>& layers, int steps);
 

@@ -47,7 +47,4 @@ private:
     std::vector<Counted> m_synapses;
 };
 
-/// Operations of the ANN twin for one picture, which do not depend on the picture.
-std::vector<data::LayerOperations> twinOperations(const data::ImageConfig& config);
-
 }

@@ -1,5 +1,6 @@
 #include "core/engine.h"
 
+#include "core/energy/site_counts.h"
 #include "core/make_engine.h"
 #include "core/model.h"
 #include "core/nn/recorder.h"
@@ -151,7 +152,7 @@ private Q_SLOTS:
     {
         // `algorithm.md` 2.5: 934,232,064 multiply-accumulates a picture, padding included.
         std::int64_t dense = 0;
-        for (const auto& layer : nn::twinOperations({}))
+        for (const auto& layer : energy::twinOperations({}))
             dense += layer.dense;
         QCOMPARE(dense, std::int64_t(934232064));
     }

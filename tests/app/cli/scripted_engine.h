@@ -90,6 +90,8 @@ public:
         return m_script.evaluate;
     }
 
+    Outcome<data::MachineSpeed> speed(bool, const Progress&, std::stop_token) override { return data::MachineSpeed{}; }
+
     Outcome<TrainingSummary> train(const TrainingRequest& request, const ComputeOptions& compute, const Progress& progress, std::stop_token stop) override
     {
         m_script.training = request;
