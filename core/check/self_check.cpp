@@ -1,8 +1,11 @@
 #include "core/check/self_check.h"
 
+#include "core/check/event_watch.h"
 #include "core/check/layer_watch.h"
 #include "core/check/reference_file.h"
 #include "core/data/outcome.h"
+#include "core/event/image_encoder.h"
+#include "core/event/text_encoder.h"
 #include "core/nn/encoders.h"
 #include "core/nn/weights.h"
 
@@ -45,7 +48,7 @@ public:
         : m_reference(readReferenceFile(file)), m_progress(progress), m_stop(std::move(stop))
     {
         m_report.file = file;
-        m_parts = (m_reference.image ? 6 : 0) + (m_reference.training ? 2 : 0) + (m_reference.ann ? 4 : 0) + (m_reference.text ? 7 : 0);
+        m_parts = (m_reference.image ? 10 : 0) + (m_reference.training ? 2 : 0) + (m_reference.ann ? 4 : 0) + (m_reference.text ? 11 : 0);
     }
 
     SelfCheckReport run()
@@ -65,7 +68,13 @@ public:
     }
 
 private:
-    using Forward = std::function<at::Tensor(at::ScalarType, nn::Path, nn::Observer*)>; ///< -> [T, B, E]
+    using Forward = std::function<at::Tensor(nn::Observer*)>; ///< -> [T, B, E]
+
+    struct Way
+    {
+        std::string name;
+        Forward forward;
+    };
 
     void begin(const std::string& part)
     {
@@ -106,41 +115,52 @@ private:
         }
     }
 
-    /// What image and text have in common. `judge` compares the float64 outputs.
+    /// What image and text have in common. `plain` and `fused` compute in float64, and `judge` compares their outputs; the ways in float32 are
+    /// compared with `plain` layer by layer.
     template <typename Judge>
-    void checkSpiking(const std::string& part, const Forward& forward, const data::LifOptions& lif, int steps, const ReferenceFile::Spikes& expected,
-                      Judge&& judge)
+    void checkSpiking(const std::string& part, const Forward& plain, const Forward& fused, const std::vector<Way>& single, const data::LifOptions& lif, int steps,
+                      const ReferenceFile::Spikes& expected, Judge&& judge)
     {
         at::NoGradGuard quiet;
         begin(part + ", plain float64");
         Tracer tracer(steps);
-        const auto y = forward(at::kDouble, nn::Path::Plain, &tracer); // [T, B, E]
+        const auto y = plain(&tracer); // [T, B, E]
         judge(pathName(nn::Path::Plain, "float64"), y);
         compareSpikes(pathName(nn::Path::Plain, "float64"), tracer.counts(), tracer.layers, expected);
 
         begin(part + ", fused float64");
         SpikeCounter counter(steps);
-        judge(pathName(nn::Path::Fused, "float64"), forward(at::kDouble, nn::Path::Fused, &counter));
+        judge(pathName(nn::Path::Fused, "float64"), fused(&counter));
         compareSpikes(pathName(nn::Path::Fused, "float64"), counter.counts, tracer.layers, expected);
 
-        for (const auto path : bothPaths) {
-            const auto name = pathName(path, "float32");
+        for (const auto& [name, forward] : single) {
             begin(part + ", " + name + ", layer by layer");
             Comparer layerwise(tracer.layers, lif.tau, thresholdMargin, true);
-            const auto taught = forward(at::kFloat, path, &layerwise).to(at::kDouble);
+            const auto taught = forward(&layerwise).to(at::kDouble);
             for (const auto& layer : layerwise.layers)
                 add(name, "spikes " + layer.name, static_cast<double>(layer.unexplained), 0);
             add(name, part + " outputs", relativeDeviation(taught, y), floatTolerance);
 
             begin(part + ", " + name + ", end to end");
             Comparer free(tracer.layers, lif.tau, thresholdMargin, false);
-            const auto alone = forward(at::kFloat, path, &free).to(at::kDouble);
+            const auto alone = forward(&free).to(at::kDouble);
             std::int64_t different = 0;
             for (const auto& layer : free.layers)
                 different += layer.different;
             add(name, part + " outputs, end to end", relativeDeviation(alone, y), unjudged);
             add(name, part + " spikes that differ, end to end", static_cast<double>(different), unjudged);
         }
+    }
+
+    /// The ways on bits. `forward` runs an event encoder under some options.
+    template <typename Run>
+    static void addWaysOnBits(std::vector<Way>& ways, TensorWatcher::Layout layout, Run run)
+    {
+        for (const auto path : {data::SynapsePath::Event, data::SynapsePath::Dense})
+            ways.push_back({path == data::SynapsePath::Event ? "event float32" : "dense on bits float32", [run, path, layout](nn::Observer* observer) {
+                                TensorWatcher watcher(*observer, layout);
+                                return toTensor(run(event::PassOptions{.policy = {.forced = path, .speed = {}}, .watcher = &watcher}));
+                            }});
     }
 
     at::Tensor pictures() const
@@ -154,15 +174,23 @@ private:
     void checkImage()
     {
         const auto input = pictures();
+        const auto rounded = input.to(at::kFloat).contiguous();
         const auto weights = nn::hashedWeights(nn::imageWeights(m_config), m_reference.salt, m_reference.gain);
-        const auto forward = [&](at::ScalarType type, nn::Path path, nn::Observer* observer) {
-            const nn::ImageEncoder encoder(m_config, weights.to(at::kCPU, type));
-            return encoder.forward(input.to(type), {.path = path, .observer = observer});
+        const nn::ImageEncoder exact(m_config, weights);
+        const nn::ImageEncoder single(m_config, weights.to(at::kCPU, at::kFloat));
+        const event::ImageEncoder onBits(m_config, TensorWeights(single.weights()));
+        const auto way = [](const nn::ImageEncoder& encoder, const at::Tensor& x, nn::Path path) -> Forward {
+            return [&encoder, &x, path](nn::Observer* observer) { return encoder.forward(x, {.path = path, .observer = observer}); };
         };
-        checkSpiking("image", forward, m_config.lif, m_config.steps, m_reference.image->spikes, [&](const std::string& path, const at::Tensor& y) {
-            compareOutputs(path, "image", y[-1], m_reference.image->outputs);
-            compare(path, "image prefix_first4", y.narrow(2, 0, 4), m_reference.image->prefixFirst4);
-        });
+        std::vector<Way> ways;
+        for (const auto path : bothPaths)
+            ways.push_back({pathName(path, "float32"), way(single, rounded, path)});
+        addWaysOnBits(ways, TensorWatcher::Layout::Image, [&](const event::PassOptions& options) { return onBits.forward(pictureSpans(rounded), options, m_workshop); });
+        checkSpiking("image", way(exact, input, nn::Path::Plain), way(exact, input, nn::Path::Fused), ways, m_config.lif, m_config.steps,
+                     m_reference.image->spikes, [&](const std::string& path, const at::Tensor& y) {
+                         compareOutputs(path, "image", y[-1], m_reference.image->outputs);
+                         compare(path, "image prefix_first4", y.narrow(2, 0, 4), m_reference.image->prefixFirst4);
+                     });
     }
 
     void checkTraining(nn::Path path)
@@ -215,15 +243,26 @@ private:
         const auto weights = nn::hashedWeights(nn::textWeights(config), m_reference.salt, m_reference.gain);
         const nn::TextEncoder exact(config, weights);
         const nn::TextEncoder single(config, weights.to(at::kCPU, at::kFloat));
-        const auto forward = [&](at::ScalarType type, nn::Path path, nn::Observer* observer) {
-            return (type == at::kDouble ? exact : single).forward(expected.ids, {.path = path, .observer = observer});
+        const event::TextEncoder onBits(config, TensorWeights(single.weights()));
+        std::vector<std::vector<int>> sentences;
+        for (std::int64_t row = 0; row < expected.ids.size(0); ++row) {
+            const auto ids = expected.ids[row].to(at::kInt).contiguous();
+            sentences.emplace_back(ids.data_ptr<int>(), ids.data_ptr<int>() + ids.numel());
+        }
+        const auto way = [&](const nn::TextEncoder& encoder, nn::Path path) -> Forward {
+            return [&encoder, &expected, path](nn::Observer* observer) { return encoder.forward(expected.ids, {.path = path, .observer = observer}); };
         };
-        checkSpiking("text", forward, config.lif, config.steps, expected.spikes,
+        std::vector<Way> ways;
+        for (const auto path : bothPaths)
+            ways.push_back({pathName(path, "float32"), way(single, path)});
+        addWaysOnBits(ways, TensorWatcher::Layout::Text, [&](const event::PassOptions& options) { return onBits.forward(sentences, options, m_workshop); });
+        checkSpiking("text", way(exact, nn::Path::Plain), way(exact, nn::Path::Fused), ways, config.lif, config.steps, expected.spikes,
                      [&](const std::string& path, const at::Tensor& y) { compareOutputs(path, "text", y[-1], expected.outputs); });
     }
 
     const ReferenceFile m_reference;
     const data::ImageConfig m_config; // the reference's size
+    event::Workshop m_workshop{1};
     const Progress& m_progress;
     std::stop_token m_stop;
     SelfCheckReport m_report;

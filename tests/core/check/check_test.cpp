@@ -1,5 +1,8 @@
 #include "core/check/bench.h"
+#include "core/check/event_watch.h"
+#include "core/check/layer_watch.h"
 #include "core/check/self_check.h"
+#include "core/event/image_encoder.h"
 #include "core/model.h"
 #include "core/nn/encoders.h"
 #include "core/nn/observer.h"
@@ -114,9 +117,45 @@ private Q_SLOTS:
             for (const std::string part : {"image", "text"})
                 QVERIFY(has(path + "float32", part + " outputs, end to end", infinite));
         }
+        for (const std::string path : {"event float32", "dense on bits float32"}) {
+            const auto file = committed();
+            for (const std::string part : {"image", "text"}) {
+                for (const auto& [layer, counts] : file[part]["spikes_per_step"].items())
+                    QVERIFY2(has(path, "spikes " + layer, 0), layer.c_str());
+                QVERIFY(has(path, part + " outputs", 1e-4) && has(path, part + " outputs, end to end", infinite));
+            }
+        }
         for (const auto& line : report.deviations)
             if (!line.quantity.starts_with("spikes"))
                 qInfo("%s: %s %.3g of %.3g", line.path.c_str(), line.quantity.c_str(), line.largest, line.tolerance);
+    }
+
+    void networksOnBitsEqualTensorsInOddConfigurations()
+    {
+        const auto config = [](int width, int heads, int blocks, std::vector<int> pools, double tau) {
+            data::ImageConfig c{.imageSize = 16, .width = width, .heads = heads, .mlpRatio = 3, .blocks = blocks, .steps = 3, .embedding = 20};
+            c.poolBefore = std::move(pools);
+            c.lif.tau = tau;
+            return c;
+        };
+        event::Workshop workshop(2);
+        for (const auto& c : {config(24, 3, 2, {1, 2, 4}, 2), config(40, 5, 1, {}, 2), config(136, 4, 1, {1, 2, 3, 4}, 1.6), config(200, 8, 0, {2, 3}, 3)}) {
+            const auto weights = nn::hashedWeights(nn::imageWeights(c), "odd", 3);
+            const auto pictures = nn::hashedNumbers("oddinput", 2 * 3 * 16 * 16).view({2, 3, 16, 16}) * 2;
+            at::NoGradGuard quiet;
+            check::Tracer tracer(c.steps);
+            const auto expected = nn::ImageEncoder(c, weights).forward(pictures, {.path = nn::Path::Plain, .observer = &tracer});
+            const auto single = weights.to(at::kCPU, at::kFloat);
+            const event::ImageEncoder onBits(c, check::TensorWeights(single));
+            const auto rounded = pictures.to(at::kFloat).contiguous();
+            check::Comparer comparer(tracer.layers, c.lif.tau, 1e-5, true);
+            check::TensorWatcher watcher(comparer, check::TensorWatcher::Layout::Image);
+            const auto found = check::toTensor(onBits.forward(check::pictureSpans(rounded), {.watcher = &watcher}, workshop)).to(at::kDouble);
+            QCOMPARE(comparer.layers.size(), tracer.layers.size());
+            for (const auto& layer : comparer.layers)
+                QVERIFY2(layer.unexplained == 0, layer.name.c_str());
+            QVERIFY((found - expected).abs().max().item<double>() <= 1e-4 * expected.abs().max().item<double>());
+        }
     }
 
     void oneChangedDigitInEachSectionIsNamed()
