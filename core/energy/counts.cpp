@@ -66,33 +66,14 @@ std::vector<std::int64_t> channelCounts(Words words, const data::SpikeShape& sha
     return counts;
 }
 
-/// The channels [first, first + count) of every position, moved to the start of words of their own.
-std::vector<std::uint64_t> channelRange(Words words, const data::SpikeShape& shape, int first, int count)
+/// Calls `visit(channel)` for each firing channel of one position, ascending.
+template <typename Visit>
+void eachFiring(Words words, const data::SpikeShape& shape, int index, Visit&& visit)
 {
-    const int wordsOut = (count + 63) / 64;
-    const auto shift = static_cast<unsigned>(first % 64);
-    std::vector<std::uint64_t> range;
-    range.reserve(static_cast<std::size_t>(shape.positions()) * static_cast<std::size_t>(wordsOut));
-    for (int p = 0; p < shape.positions(); ++p) {
-        const auto row = position(words, shape, p);
-        for (int w = 0; w < wordsOut; ++w) {
-            const auto from = static_cast<std::size_t>(first / 64 + w);
-            std::uint64_t bits = row[from] >> shift;
-            if (shift != 0 && from + 1 < row.size())
-                bits |= row[from + 1] << (64 - shift);
-            const int left = count - 64 * w;
-            range.push_back(left < 64 ? bits & ((std::uint64_t{1} << left) - 1) : bits);
-        }
-    }
-    return range;
-}
-
-bool meet(Words a, Words b)
-{
-    for (std::size_t w = 0; w < a.size(); ++w)
-        if (a[w] & b[w])
-            return true;
-    return false;
+    const auto row = position(words, shape, index);
+    for (std::size_t w = 0; w < row.size(); ++w)
+        for (auto rest = row[w]; rest != 0; rest &= rest - 1)
+            visit(w * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
 }
 
 }
@@ -154,24 +135,37 @@ std::int64_t effectiveAv(Words q, Words k, Words v, const data::SpikeShape& shap
     if (shape.channels % heads != 0)
         throw Error(ErrorCode::BadShape, "operation counts: " + std::to_string(heads) + " heads do not divide " + std::to_string(shape.channels) + " channels");
 
-    const int depth = shape.channels / heads;
-    data::SpikeShape head = shape;
-    head.channels = depth;
+    // A[i][j] is not zero if a channel that fires in q at i fires in k at j: the keys that a query meets are the union, over its channels, of the
+    // positions where k fires. This visits spikes, not pairs of positions.
+    const auto depth = static_cast<std::size_t>(shape.channels / heads);
+    const auto positions = static_cast<std::size_t>(shape.positions());
+    const auto setWords = (positions + 63) / 64;
+    std::vector<std::uint64_t> keysOf(static_cast<std::size_t>(shape.channels) * setWords);    // [channel] set of positions
+    std::vector<std::int64_t> values(static_cast<std::size_t>(heads) * positions);             // spikes of v [head, position]
+    for (int j = 0; j < shape.positions(); ++j) {
+        const auto at = static_cast<std::size_t>(j);
+        eachFiring(k, shape, j, [&](std::size_t channel) { keysOf[channel * setWords + at / 64] |= std::uint64_t{1} << (at % 64); });
+        eachFiring(v, shape, j, [&](std::size_t channel) { ++values[channel / depth * positions + at]; });
+    }
+
     std::int64_t accumulates = 0;
-    for (int h = 0; h < heads; ++h) {
-        const auto headQ = channelRange(q, shape, h * depth, depth);
-        const auto headK = channelRange(k, shape, h * depth, depth);
-        const auto headV = channelRange(v, shape, h * depth, depth);
-        for (int j = 0; j < shape.positions(); ++j) {
-            const auto value = countBits(position(headV, head, j));
-            if (value == 0)
-                continue;
-            const auto key = position(headK, head, j);
-            std::int64_t nonZero = 0; // queries i with A[i][j] > 0
-            for (int i = 0; i < shape.positions(); ++i)
-                nonZero += meet(position(headQ, head, i), key);
-            accumulates += nonZero * value;
-        }
+    std::vector<std::uint64_t> met(setWords);
+    const auto gather = [&](std::size_t head) { // and forget the keys met
+        for (std::size_t w = 0; w < setWords; ++w)
+            for (; met[w] != 0; met[w] &= met[w] - 1)
+                accumulates += values[head * positions + w * 64 + static_cast<std::size_t>(std::countr_zero(met[w]))];
+    };
+    for (int i = 0; i < shape.positions(); ++i) {
+        std::size_t head = 0;
+        eachFiring(q, shape, i, [&](std::size_t channel) {
+            if (channel / depth != head) {
+                gather(head);
+                head = channel / depth;
+            }
+            for (std::size_t w = 0; w < setWords; ++w)
+                met[w] |= keysOf[channel * setWords + w];
+        });
+        gather(head);
     }
     return accumulates;
 }
