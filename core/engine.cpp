@@ -144,9 +144,13 @@ public:
                                           std::stop_token stop) override
     {
         return guarded([&] {
-            const auto threads = chooseThreads(compute.threads, m_model.get());
-            at::set_num_threads(threads);
-            return check::bench(request, m_model.get(), threads, progress, stop);
+            const int before = at::get_num_threads();
+            auto asked = request;
+            if (asked.threads.empty() && compute.threads > 0)
+                asked.threads = {compute.threads};
+            const auto cases = check::bench(asked, m_model.get(), progress, stop);
+            at::set_num_threads(before);
+            return cases;
         });
     }
 

@@ -156,8 +156,12 @@ struct SelfCheckReport
 
 struct BenchRequest
 {
-    std::vector<int> batches = {1, 32};
+    std::vector<int> batches = {1, 8};
+    std::vector<int> threads;            ///< the forward pass is timed with each, training with the first; empty: those of ComputeOptions, or 1 and, where there are, 2
+    std::vector<double> rates = {0.01, 0.05, 0.1, 0.2, 0.4}; ///< forced firing rates, beside the one as trained
     int repeats = 20;
+    bool training = true;                ///< also a training step; of the reference size with one picture
+    int trainingBatch = 32;
     bool reference = true; ///< also the reference size
 };
 
@@ -165,14 +169,17 @@ struct BenchRequest
 struct BenchCase
 {
     std::string model;  ///< "default", "reference"
-    std::string path;   ///< "fused", "plain", "ann"
+    std::string path;   ///< "plain", "fused", "ann"; on bits "auto", "event", "dense" and "auto, recorded"
     std::string work;   ///< "forward", "train step"
     int batch = 1;
     int threads = 1;
     int repeats = 0;
     double medianMs = 0;
     double p95Ms = 0;
-    double firingRate = 0; ///< of the forward pass; 0 for the ANN
+    double wantedRate = 0; ///< forced by thresholds; 0: as trained
+    double firingRate = 0; ///< of the forward pass; 0 for the ANN and for training
+    double toPlain = 0;    ///< medianMs as a share of the plain path's in the same turns; 0 for training
+    double peakMb = 0;     ///< resident memory of the whole process at its highest, MiB
 };
 
 class Engine

@@ -39,7 +39,10 @@ std::string benchJson(const std::vector<BenchCase>& cases, const Machine& machin
                                      {"repeats", timed.repeats},
                                      {"median_ms", finite(timed.medianMs, "a time")},
                                      {"p95_ms", finite(timed.p95Ms, "a time")},
-                                     {"rate", finite(timed.firingRate, "a firing rate")}});
+                                     {"wanted_rate", finite(timed.wantedRate, "a firing rate")},
+                                     {"rate", finite(timed.firingRate, "a firing rate")},
+                                     {"to_plain", finite(timed.toPlain, "a ratio")},
+                                     {"peak_mb", finite(timed.peakMb, "a size")}});
     return written(document);
 }
 
@@ -48,12 +51,15 @@ std::string benchText(const std::vector<BenchCase>& cases, const Machine& machin
     std::vector<std::vector<std::string>> rows;
     for (const auto& timed : cases)
         rows.push_back({timed.model, timed.path, timed.work, std::to_string(timed.batch), std::to_string(timed.threads), std::to_string(timed.repeats),
-                        fixed(timed.medianMs, 2), fixed(timed.p95Ms, 2), timed.firingRate > 0 ? fixed(timed.firingRate, 3) : ""});
+                        fixed(timed.medianMs, 2), fixed(timed.p95Ms, 2), timed.toPlain > 0 ? fixed(timed.toPlain, 3) : "",
+                        timed.wantedRate > 0 ? fixed(timed.wantedRate, 2) : "", timed.firingRate > 0 ? fixed(timed.firingRate, 3) : "",
+                        timed.peakMb > 0 ? fixed(timed.peakMb, 0) : ""});
     std::string text = machine.cpu + ", " + std::to_string(machine.cores) + " cores, " + machine.system + ", device " + device + '\n';
     text += machine.compiler + ", LibTorch " + machine.libtorch + ", BLAS " + machine.blas + "\n\n";
     return text
            + table({{"model"}, {"path"}, {"work"}, {"batch", Align::Right}, {"threads", Align::Right}, {"repeats", Align::Right},
-                    {"median ms", Align::Right}, {"p95 ms", Align::Right}, {"firing rate", Align::Right}},
+                    {"median ms", Align::Right}, {"p95 ms", Align::Right}, {"of plain", Align::Right}, {"rate wanted", Align::Right},
+                    {"rate", Align::Right}, {"peak MiB", Align::Right}},
                    rows);
 }
 

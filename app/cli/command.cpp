@@ -167,9 +167,23 @@ void addBench(CLI::App& app, Commands& commands)
         ->type_name("N")
         ->check(CLI::Range(1, 4096))
         ->allow_extra_args(false)
-        ->default_str("1, 32");
+        ->default_str("1, 8");
+    command
+        .add_option_function<std::vector<double>>(
+            "--rate",
+            [&request](const std::vector<double>& percents) {
+                request.rates.clear();
+                for (const double percent : percents)
+                    request.rates.push_back(percent / 100);
+            },
+            "forced firing rate in percent of neurons and steps, may be repeated")
+        ->type_name("%")
+        ->check(CLI::Range(0.1, 99.0))
+        ->allow_extra_args(false)
+        ->default_str("1, 5, 10, 20, 40");
     command.add_option("--repeats", request.repeats, "runs of each case")->type_name("N")->check(CLI::Range(1, 100000))->capture_default_str();
     command.add_flag("!--no-reference", request.reference, "leave out the reference size");
+    command.add_flag("!--no-training", request.training, "leave out training steps");
     addModel(command, commands.bench.model);
     addCompute(command, commands.bench.compute);
     command.add_flag("--json", commands.bench.json, "print the document spikeclip-bench/1");

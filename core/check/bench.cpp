@@ -1,74 +1,29 @@
 #include "core/check/bench.h"
 
+#include "core/check/bench_forward.h"
+#include "core/check/turns.h"
 #include "core/data/outcome.h"
 #include "core/model.h"
-#include "core/nn/observer.h"
 #include "core/train/losses.h"
 #include "core/train/optimizer.h"
 
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Parallel.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <functional>
-#include <set>
+#include <thread>
 
 namespace spikeclip::check {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-constexpr int fewestRounds = 3;
 constexpr double patienceSeconds = 20; // for one group of paths
-constexpr int trainingBatch = 32;      // that of the performance bars
-constexpr int largestReferenceTrainingBatch = 4;
+constexpr int referenceTrainingBatch = 1; // more takes many gigabytes
 constexpr std::int64_t benchLabels = 100;
 constexpr std::uint64_t benchSeed = 1;
-
-/// Share of neurons that fire, over all layers and steps.
-class RateMeter : public nn::Observer
-{
-public:
-    at::Tensor fired(const nn::NeuronSite&, const at::Tensor& spikes, const at::Tensor&) override
-    {
-        m_spikes += spikes.sum(at::kDouble).item<double>();
-        m_chances += static_cast<double>(spikes.numel());
-        return spikes;
-    }
-    double rate() const { return m_chances > 0 ? m_spikes / m_chances : 0; }
-
-private:
-    double m_spikes = 0;
-    double m_chances = 0;
-};
-
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    const auto half = values.size() / 2;
-    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-}
-
-/// The smallest value that 95 % do not exceed.
-double percentile95(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[static_cast<std::size_t>(std::ceil(0.95 * static_cast<double>(values.size()))) - 1];
-}
-
-/// The encoders of one size.
-struct Subject
-{
-    std::string name;
-    nn::ImageEncoder image;
-    nn::AnnTwin twin;
-
-    at::Device device() const { return image.weights()["proj.weight"].device(); }
-};
 
 Subject fresh(const std::string& name, const data::ImageConfig& config)
 {
@@ -92,14 +47,6 @@ Subject subjectOf(const Model* current)
         subject.image = {subject.image.config(), subject.image.weights().to(subject.twin.weights()["proj.weight"].device(), at::kFloat)};
     return subject;
 }
-
-/// Whatever one path does in one turn. Returns a number that depends on all of it, which a device has to wait for.
-struct Turn
-{
-    std::string path;
-    std::function<double()> work;
-    std::vector<double> milliseconds = {};
-};
 
 /// One training step after the other on its own copy of the weights.
 class Learner
@@ -139,49 +86,40 @@ private:
 class Bench
 {
 public:
-    Bench(const BenchRequest& request, int threads, const Progress& progress, std::stop_token stop)
-        : m_request(request), m_threads(threads), m_progress(progress), m_stop(std::move(stop))
+    Bench(BenchRequest request, const Progress& progress, std::stop_token stop)
+        : m_request(std::move(request)), m_progress(progress), m_stop(std::move(stop))
     {
-        const auto outside = [](int batch) { return batch < 1 || batch > 4096; };
-        if (request.batches.empty() || std::ranges::any_of(request.batches, outside))
+        const auto outside = [](int least, int most) { return [=](int value) { return value < least || value > most; }; };
+        if (m_request.batches.empty() || std::ranges::any_of(m_request.batches, outside(1, 4096)) || outside(1, 4096)(m_request.trainingBatch))
             throw Error(ErrorCode::BadArgument, "bench: batches must lie between 1 and 4096");
-        if (request.repeats < 1 || request.repeats > 10000)
+        if (m_request.repeats < 1 || m_request.repeats > 10000)
             throw Error(ErrorCode::BadArgument, "bench: repeats must lie between 1 and 10000");
+        if (std::ranges::any_of(m_request.rates, [](double rate) { return !(rate > 0 && rate < 1); }))
+            throw Error(ErrorCode::BadArgument, "bench: firing rates must lie between 0 and 1");
+        if (std::ranges::any_of(m_request.threads, outside(1, 1024)))
+            throw Error(ErrorCode::BadArgument, "bench: threads must lie between 1 and 1024");
+        if (m_request.threads.empty())
+            m_request.threads = std::thread::hardware_concurrency() > 1 ? std::vector{1, 2} : std::vector{1};
     }
 
     std::vector<BenchCase> run(const Model* current)
     {
-        const auto largest = std::ranges::max(m_request.batches);
-        std::set<int> training = {largest};
-        if (std::ranges::count(m_request.batches, trainingBatch) > 0)
-            training.insert(trainingBatch);
-        int small = 0; // largest batch at which the reference's size is trained
-        for (const int batch : m_request.batches)
-            if (batch <= largestReferenceTrainingBatch)
-                small = std::max(small, batch);
-        m_groups = static_cast<int>((m_request.reference ? 2 : 1) * m_request.batches.size() + training.size() + (m_request.reference && small > 0 ? 1 : 0));
-
-        time(subjectOf(current), training);
+        m_groups = (m_request.reference ? 2 : 1) * (static_cast<int>(m_request.batches.size()) + (m_request.training ? 1 : 0));
+        time(subjectOf(current), m_request.trainingBatch);
         if (m_request.reference)
-            time(fresh("reference", {}), small > 0 ? std::set<int>{small} : std::set<int>{});
+            time(fresh("reference", {}), referenceTrainingBatch);
         m_progress(1, "done");
         return m_cases;
     }
 
 private:
-    void time(const Subject& subject, const std::set<int>& trainingBatches)
+    void time(const Subject& subject, int batchInTraining)
     {
         for (const int batch : m_request.batches)
             timeForward(subject, batch);
-        for (const int batch : trainingBatches)
-            timeTraining(subject, batch);
-    }
-
-    at::Tensor input(const Subject& subject, int batch) const
-    {
-        const auto& config = subject.image.config();
-        auto random = at::detail::createCPUGenerator(benchSeed);
-        return at::randn({batch, config.channels, config.imageSize, config.imageSize}, random).to(subject.device());
+        at::set_num_threads(m_request.threads.front());
+        if (m_request.training)
+            timeTraining(subject, batchInTraining);
     }
 
     static std::vector<std::pair<std::string, nn::Path>> spikingPaths(const Subject& subject)
@@ -193,18 +131,14 @@ private:
 
     void timeForward(const Subject& subject, int batch)
     {
-        at::NoGradGuard quiet;
-        const auto pictures = input(subject, batch);
-        std::vector<Turn> turns;
-        for (const auto& [name, path] : spikingPaths(subject))
-            turns.push_back({name, [&subject, &pictures, path = path] { return subject.image.forward(pictures, {.path = path}).sum().item<double>(); }});
-        turns.push_back({"ann", [&] { return subject.twin.forward(pictures, {}).sum().item<double>(); }});
-        takeTurns(subject, "forward", batch, pictures, turns);
+        begin(subject, "forward", batch);
+        for (auto& timed : benchForward(subject, batch, m_request, m_stop))
+            m_cases.push_back(std::move(timed));
     }
 
     void timeTraining(const Subject& subject, int batch)
     {
-        const auto pictures = input(subject, batch);
+        const auto pictures = benchPictures(subject, batch);
         auto random = at::detail::createCPUGenerator(benchSeed + 1);
         const auto vectors = nn::normalised(at::randn({benchLabels, subject.image.config().embedding}, random)).to(subject.device());
         const auto labels = at::randint(0, benchLabels, {batch}, random, at::kLong).to(subject.device());
@@ -220,51 +154,31 @@ private:
         turns.push_back(turn("ann", subject.twin.weights(), nn::twinWeights(subject.twin.config()), [&](const nn::Weights& weights) {
             return nn::AnnTwin(subject.twin.config(), weights).forward(pictures, {.training = true});
         }));
-        takeTurns(subject, "train step", batch, pictures, turns);
+        timeSteps(subject, batch, turns);
     }
 
-    void takeTurns(const Subject& subject, const std::string& work, int batch, const at::Tensor& pictures, std::vector<Turn>& turns)
+    void begin(const Subject& subject, const std::string& work, int batch)
     {
         m_progress(static_cast<double>(m_done++) / m_groups, subject.name + ": " + work + ", batch " + std::to_string(batch));
-        const auto start = Clock::now();
-        for (int round = 0; round <= m_request.repeats; ++round) { // round 0 warms up
-            if (round > fewestRounds && std::chrono::duration<double>(Clock::now() - start).count() > patienceSeconds)
-                break;
-            for (auto& turn : turns) {
-                if (m_stop.stop_requested())
-                    throw Stopped{};
-                const auto begin = Clock::now();
-                const auto result = turn.work();
-                const auto taken = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-                if (!std::isfinite(result))
-                    throw Error(ErrorCode::Internal, "bench: " + subject.name + ", " + turn.path + ", " + work + " gave no number");
-                if (round > 0)
-                    turn.milliseconds.push_back(taken);
-            }
-        }
-        const auto rate = firingRate(subject, pictures);
+    }
+
+    void timeSteps(const Subject& subject, int batch, std::vector<Turn>& turns)
+    {
+        begin(subject, "train step", batch);
+        takeTurns(turns, m_request.repeats, patienceSeconds, m_stop);
         for (const auto& turn : turns)
             m_cases.push_back({.model = subject.name,
-                               .path = turn.path,
-                               .work = work,
+                               .path = turn.name,
+                               .work = "train step",
                                .batch = batch,
-                               .threads = m_threads,
+                               .threads = m_request.threads.front(),
                                .repeats = static_cast<int>(turn.milliseconds.size()),
                                .medianMs = median(turn.milliseconds),
                                .p95Ms = percentile95(turn.milliseconds),
-                               .firingRate = turn.path == "ann" ? 0 : rate});
+                               .peakMb = turn.peakMb});
     }
 
-    static double firingRate(const Subject& subject, const at::Tensor& pictures)
-    {
-        at::NoGradGuard quiet;
-        RateMeter meter;
-        subject.image.forward(pictures, {.observer = &meter});
-        return meter.rate();
-    }
-
-    const BenchRequest& m_request;
-    int m_threads;
+    BenchRequest m_request;
     const Progress& m_progress;
     std::stop_token m_stop;
     std::vector<BenchCase> m_cases;
@@ -274,9 +188,9 @@ private:
 
 }
 
-std::vector<BenchCase> bench(const BenchRequest& request, const Model* current, int threads, const Progress& progress, std::stop_token stop)
+std::vector<BenchCase> bench(const BenchRequest& request, const Model* current, const Progress& progress, std::stop_token stop)
 {
-    return Bench(request, threads, progress, std::move(stop)).run(current);
+    return Bench(request, progress, std::move(stop)).run(current);
 }
 
 }

@@ -298,10 +298,13 @@ private Q_SLOTS:
     void benchSaysOnWhichMachine()
     {
         test::Script script;
-        const auto ran = run({"bench", "--batch", "1", "--batch", "8", "--no-reference", "--repeats", "5", "--json"}, script);
+        const auto ran = run({"bench", "--batch", "1", "--batch", "8", "--rate", "5", "--rate", "12.5", "--no-reference", "--no-training",
+                              "--repeats", "5", "--json"}, script);
         QCOMPARE(script.benched.batches, (std::vector<int>{1, 8}));
         QCOMPARE(script.benched.repeats, 5);
+        QCOMPARE(script.benched.rates, (std::vector<double>{0.05, 0.125}));
         QCOMPARE(script.benched.reference, false);
+        QCOMPARE(script.benched.training, false);
         const auto document = ran.document();
         QCOMPARE(document["format"].get<std::string>(), "spikeclip-bench/1"s);
         QVERIFY(document["machine"]["cores"].get<int>() > 0);
@@ -310,6 +313,8 @@ private Q_SLOTS:
         QCOMPARE(timed["batch"].get<int>(), 32);
         QCOMPARE(timed["median_ms"].get<double>(), 12.5);
         QCOMPARE(timed["rate"].get<double>(), 0.1);
+        QCOMPARE(timed["to_plain"].get<double>(), 0.25);
+        QCOMPARE(run({"bench", "--rate", "0"}, script).code, cli::BadInput);
     }
 
     void inspectListsConfigurationCardAndTensors()

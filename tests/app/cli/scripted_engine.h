@@ -23,7 +23,8 @@ struct Script
                        {.path = "fused float32", .quantity = "spikes", .largest = 3, .tolerance = std::numeric_limits<double>::infinity(), .within = true}},
         .passed = true};
     Outcome<std::vector<BenchCase>> bench = std::vector<BenchCase>{{.model = "default", .path = "fused", .work = "forward", .batch = 32, .threads = 2,
-                                                                    .repeats = 20, .medianMs = 12.5, .p95Ms = 14, .firingRate = 0.1}};
+                                                                    .repeats = 20, .medianMs = 12.5, .p95Ms = 14, .firingRate = 0.1,
+                                                                    .toPlain = 0.25}};
 
     int loads = 0;
     std::string loadedFile;

@@ -17,6 +17,7 @@
 
 #include <cmath>
 #include <fstream>
+#include <map>
 #include <set>
 
 using namespace spikeclip;
@@ -320,19 +321,24 @@ private Q_SLOTS:
         model.config.image = {.imageSize = 16, .width = 16, .heads = 2, .blocks = 1, .embedding = 8, .poolBefore = {1}};
         model.image.emplace(model.config.image, nn::initialWeights(nn::imageWeights(model.config.image), true, 5));
         const auto before = model.image->weights().clone();
-        const auto cases = check::bench({.batches = {1, 2}, .repeats = 2, .reference = false}, &model, 3, silent, {});
-        QCOMPARE(cases.size(), std::size_t(9));
-        std::set<std::string> seen;
+        const auto cases = check::bench({.batches = {1, 2}, .threads = {1, 3}, .rates = {0.25}, .repeats = 2, .trainingBatch = 2, .reference = false}, &model,
+                                        silent, {});
+        std::map<std::string, int> seen;
         for (const auto& item : cases) {
-            seen.insert(item.model + "/" + item.work + "/" + item.path + "/" + std::to_string(item.batch));
-            QCOMPARE(item.threads, 3);
+            ++seen[item.work + "/" + item.path];
+            QCOMPARE(item.model, std::string("default"));
             QCOMPARE(item.repeats, 2);
             QVERIFY(item.medianMs > 0 && item.p95Ms >= item.medianMs);
-            QVERIFY(item.path == "ann" ? item.firingRate == 0 : item.firingRate > 0 && item.firingRate < 1);
+            QVERIFY(item.work != "forward" || item.toPlain > 0);
+            QCOMPARE(item.firingRate > 0, item.work == "forward" && item.path != "ann");
+            if (item.wantedRate > 0)
+                QVERIFY(std::abs(item.firingRate - item.wantedRate) < 0.1); // of 1000 neurons, some with only a few potentials to choose from
         }
-        QCOMPARE(QString::fromStdString(listed(seen)),
-                 QStringLiteral("default/forward/ann/1; default/forward/ann/2; default/forward/fused/1; default/forward/fused/2; default/forward/plain/1; "
-                                "default/forward/plain/2; default/train step/ann/2; default/train step/fused/2; default/train step/plain/2; "));
+        const std::map<std::string, int> expected{
+            {"forward/plain", 4}, {"forward/fused", 4}, {"forward/ann", 4}, {"forward/dense", 4}, {"forward/auto, recorded", 4}, // two batches, twice threads
+            {"forward/auto", 8}, {"forward/event", 8},                                                                           // and a forced rate
+            {"train step/plain", 1}, {"train step/fused", 1}, {"train step/ann", 1}};
+        QVERIFY(seen == expected);
         for (const auto& [key, tensor] : before.tensors())
             QVERIFY2(tensor.equal(model.image->weights()[key]), "the current model must not learn from being timed");
     }
@@ -341,20 +347,22 @@ private Q_SLOTS:
     {
         Model model;
         model.config.image = {.imageSize = 16, .width = 16, .heads = 2, .blocks = 1, .embedding = 8, .poolBefore = {1}};
-        const auto cases = check::bench({.batches = {1}, .repeats = 1, .reference = true}, &model, 1, silent, {});
-        QCOMPARE(cases.size(), std::size_t(12));
-        QCOMPARE(static_cast<int>(std::ranges::count(cases, std::string("reference"), &BenchCase::model)), 6);
+        const auto cases = check::bench({.batches = {1}, .threads = {1}, .rates = {}, .repeats = 1, .trainingBatch = 1, .reference = true}, &model, silent, {});
+        QCOMPARE(cases.size(), std::size_t(20));
+        QCOMPARE(static_cast<int>(std::ranges::count(cases, std::string("reference"), &BenchCase::model)), 10);
         QCOMPARE(static_cast<int>(std::ranges::count(cases, std::string("train step"), &BenchCase::work)), 6);
     }
 
     void benchRefusesWhatCannotBeTimed()
     {
-        EXPECT_ERROR(BadArgument, check::bench({.batches = {}}, nullptr, 1, silent, {}), "batches");
-        EXPECT_ERROR(BadArgument, check::bench({.batches = {1, 0}}, nullptr, 1, silent, {}), "batches");
-        EXPECT_ERROR(BadArgument, check::bench({.batches = {1}, .repeats = 0}, nullptr, 1, silent, {}), "repeats");
+        EXPECT_ERROR(BadArgument, check::bench({.batches = {}}, nullptr, silent, {}), "batches");
+        EXPECT_ERROR(BadArgument, check::bench({.batches = {1, 0}}, nullptr, silent, {}), "batches");
+        EXPECT_ERROR(BadArgument, check::bench({.threads = {0}}, nullptr, silent, {}), "threads");
+        EXPECT_ERROR(BadArgument, check::bench({.rates = {1}}, nullptr, silent, {}), "rates");
+        EXPECT_ERROR(BadArgument, check::bench({.repeats = 0}, nullptr, silent, {}), "repeats");
         std::stop_source stopped;
         stopped.request_stop();
-        QVERIFY_THROWS_EXCEPTION(Stopped, check::bench({.batches = {1}, .reference = false}, nullptr, 1, silent, stopped.get_token()));
+        QVERIFY_THROWS_EXCEPTION(Stopped, check::bench({.batches = {1}, .reference = false}, nullptr, silent, stopped.get_token()));
     }
 
 private:
