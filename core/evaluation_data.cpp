@@ -3,8 +3,8 @@
 #include "core/data/outcome.h"
 #include "core/io/class_folder.h"
 #include "core/io/table.h"
+#include "core/random.h"
 #include "core/text/utf8.h"
-#include "core/train/random.h"
 
 #include <algorithm>
 #include <array>
@@ -56,7 +56,7 @@ public:
         for (std::size_t i = 0; i < m_data.pictures.size() && wanted > 0; ++i) {
             auto& picture = m_data.pictures[i];
             picture.candidates = {picture.label};
-            for (const auto label : train::permutation(all, m_request.seed, ChooseCandidates + i))
+            for (const auto label : permutation(all, m_request.seed, ChooseCandidates + i))
                 if (label != picture.label && static_cast<std::int64_t>(picture.candidates.size()) < wanted)
                     picture.candidates.push_back(label);
         }
@@ -72,7 +72,7 @@ public:
                 pool.push_back(name);
         if (static_cast<int>(pool.size()) < m_request.distractorCount)
             throw Error(ErrorCode::BadArgument, m_request.distractorFile + " holds only " + std::to_string(pool.size()) + " usable distractors");
-        const auto order = train::permutation(static_cast<std::int64_t>(pool.size()), m_request.seed, ChooseDistractors);
+        const auto order = permutation(static_cast<std::int64_t>(pool.size()), m_request.seed, ChooseDistractors);
         for (int i = 0; i < m_request.distractorCount; ++i)
             m_data.labels.push_back(pool[static_cast<std::size_t>(order[static_cast<std::size_t>(i)])]);
     }

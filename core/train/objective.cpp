@@ -1,9 +1,9 @@
 #include "core/train/objective.h"
 
 #include "core/data/outcome.h"
+#include "core/random.h"
 #include "core/text/labels.h"
 #include "core/train/losses.h"
-#include "core/train/random.h"
 
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>

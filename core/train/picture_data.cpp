@@ -4,8 +4,8 @@
 #include "core/io/class_folder.h"
 #include "core/io/picture.h"
 #include "core/io/preprocess.h"
+#include "core/random.h"
 #include "core/text/utf8.h"
-#include "core/train/random.h"
 
 #include <ATen/ATen.h>
 

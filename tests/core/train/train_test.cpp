@@ -1,10 +1,10 @@
 #include "core/io/atomic_file.h"
 #include "core/io/safetensors.h"
 #include "core/model.h"
+#include "core/random.h"
 #include "core/train/losses.h"
 #include "core/train/optimizer.h"
 #include "core/train/picture_data.h"
-#include "core/train/random.h"
 #include "core/train/recipe.h"
 #include "core/train/text_data.h"
 #include "core/train/trainer.h"
@@ -57,7 +57,7 @@ void writePicture(const fs::path& path, std::array<int, 3> bgr, std::uint64_t se
     for (int i = 0; i < 6; ++i)
         number(0, 4);
     for (std::uint64_t i = 0; i < 3 * side * side; ++i)
-        bytes += static_cast<char>(bgr[i % 3] + train::randomBelow(40, seed, 1, i));
+        bytes += static_cast<char>(bgr[i % 3] + randomBelow(40, seed, 1, i));
     write(path, bytes);
 }
 
@@ -65,7 +65,7 @@ void writeHalves(const fs::path& path, std::int64_t rows, std::int64_t width, st
 {
     auto numbers = at::empty({rows, width});
     for (std::int64_t i = 0; i < numbers.numel(); ++i)
-        numbers.data_ptr<float>()[i] = static_cast<float>(train::randomBelow(2001, seed, 2, static_cast<std::uint64_t>(i))) / 1000 - 1;
+        numbers.data_ptr<float>()[i] = static_cast<float>(randomBelow(2001, seed, 2, static_cast<std::uint64_t>(i))) / 1000 - 1;
     const auto halves = numbers.to(at::kHalf);
     write(path, {static_cast<const char*>(halves.data_ptr()), static_cast<std::size_t>(halves.numel()) * 2});
 }

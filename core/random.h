@@ -4,7 +4,8 @@
 #include <utility>
 #include <vector>
 
-namespace spikeclip::train {
+/// Choices that do not depend on what was chosen before.
+namespace spikeclip {
 
 /// A random number that depends on nothing but its arguments, so that a resumed run needs no saved generator: every choice is named by
 /// seed, purpose and position.
