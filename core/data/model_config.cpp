@@ -77,4 +77,11 @@ void check(const ModelConfig& config)
         throw Error(ErrorCode::BadValue, "labels.templates is empty");
 }
 
+int checkedSteps(int wanted, int known)
+{
+    if (wanted < 0 || wanted > known)
+        throw Error(ErrorCode::TooManySteps, std::to_string(wanted) + " steps asked for, the model has time weights for " + std::to_string(known));
+    return wanted == 0 ? known : wanted;
+}
+
 }

@@ -99,4 +99,7 @@ void check(const ImageConfig& config);
 void check(const TextConfig& config);
 void check(const ModelConfig& config);
 
+/// `wanted` steps, or all that there are time weights for if it is 0. Throws Error(TooManySteps).
+int checkedSteps(int wanted, int known);
+
 }

@@ -159,7 +159,7 @@ at::Tensor ImageEncoder::forward(const at::Tensor& pictures, const ForwardOption
     if (pictures.dim() != 4 || pictures.size(1) != m_config.channels || pictures.size(2) != m_config.imageSize || pictures.size(3) != m_config.imageSize)
         throw Error(ErrorCode::BadShape, "image encoder: pictures must be [B, channels, size, size]");
     const auto settled = onDeviceOf(pictures, options);
-    const ImagePass pass(m_config, m_weights, settled, checkedSteps(options.steps, m_config.steps));
+    const ImagePass pass(m_config, m_weights, settled, data::checkedSteps(options.steps, m_config.steps));
     auto x = pass.stem(pictures);
     for (int i = 0; i < m_config.blocks; ++i) {
         const auto block = "block." + std::to_string(i);

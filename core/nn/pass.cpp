@@ -1,7 +1,5 @@
 #include "core/nn/pass.h"
 
-#include "core/data/outcome.h"
-
 #include <ATen/ATen.h>
 
 namespace spikeclip::nn {
@@ -46,13 +44,6 @@ at::Tensor Pass::readout(const at::Tensor& features, const std::string& layer) c
     const auto timeWeights = m_weights["weights_tensor"].select(2, 0).select(0, 0).narrow(0, 0, m_steps).view({m_steps, 1, 1});
     const auto prefixes = (features * timeWeights).cumsum(0); // [T, B, D]
     return at::linear(prefixes, m_weights[layer + ".weight"], m_weights[layer + ".bias"]);
-}
-
-int checkedSteps(int wanted, int known)
-{
-    if (wanted < 0 || wanted > known)
-        throw Error(ErrorCode::TooManySteps, std::to_string(wanted) + " steps asked for, the model has time weights for " + std::to_string(known));
-    return wanted == 0 ? known : wanted;
 }
 
 ForwardOptions onDeviceOf(const at::Tensor& x, ForwardOptions options)

@@ -36,9 +36,6 @@ private:
     int m_steps;
 };
 
-/// `wanted` or all, checked against what the time weights are for.
-int checkedSteps(int wanted, int known);
-
 /// The path that the tensor's device allows.
 ForwardOptions onDeviceOf(const at::Tensor& x, ForwardOptions options);
 

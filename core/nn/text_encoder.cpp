@@ -39,7 +39,7 @@ at::Tensor TextEncoder::forward(const at::Tensor& ids, const ForwardOptions& opt
         throw Error(ErrorCode::BadValue, "text encoder: an id lies outside the table of " + std::to_string(m_config.vocabulary));
 
     const auto settled = onDeviceOf(m_weights["weights_tensor"], options);
-    const auto steps = checkedSteps(options.steps, m_config.steps);
+    const auto steps = data::checkedSteps(options.steps, m_config.steps);
     const Pass pass(m_weights, settled, steps);
     const auto current = currents(ids, settled);
 
