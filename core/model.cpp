@@ -31,6 +31,7 @@ void append(io::Checkpoint& checkpoint, const std::string& prefix, const nn::Wei
 Model readModel(const std::string& file, const at::Device& device)
 {
     const auto checkpoint = io::readCheckpoint(file);
+    io::checkModel(checkpoint, file);
     Model model{.config = checkpoint.config, .card = checkpoint.card, .hash = checkpoint.hash, .wordList = checkpoint.words};
     if (auto weights = part(checkpoint, "image.", device); !weights.empty())
         model.image.emplace(model.config.image, std::move(weights));
@@ -38,13 +39,8 @@ Model readModel(const std::string& file, const at::Device& device)
         model.twin.emplace(model.config.image, std::move(weights));
     if (auto weights = part(checkpoint, "text.", device); !weights.empty())
         model.text.emplace(model.config.text, std::move(weights));
-    if (!model.wordList.empty()) {
-        if (static_cast<int>(model.wordList.size()) != model.config.text.vocabulary)
-            throw Error(ErrorCode::CheckpointForeign, file + ": the number of words is not the vocabulary of the configuration");
+    if (!model.wordList.empty())
         model.words = std::make_shared<text::WordTable>(model.wordList);
-    }
-    if (!model.image && !model.twin)
-        throw Error(ErrorCode::CheckpointForeign, file + ": no image encoder");
     return model;
 }
 

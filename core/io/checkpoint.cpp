@@ -1,6 +1,7 @@
 #include "core/io/checkpoint.h"
 
 #include "core/data/outcome.h"
+#include "core/data/weight_specs.h"
 #include "core/io/atomic_file.h"
 #include "core/io/json.h"
 #include "core/io/sha256.h"
@@ -104,6 +105,34 @@ Checkpoint readCheckpoint(const std::string& path)
     }
     checkpoint.tensors = std::move(file.tensors);
     return checkpoint;
+}
+
+bool hasPart(const Checkpoint& checkpoint, const std::string& prefix)
+{
+    const auto first = checkpoint.tensors.lower_bound(prefix);
+    return first != checkpoint.tensors.end() && first->first.starts_with(prefix);
+}
+
+void checkModel(const Checkpoint& checkpoint, const std::string& path)
+{
+    const auto fits = [&](const std::string& prefix, const std::vector<data::WeightSpec>& specs) {
+        std::map<std::string, std::vector<std::int64_t>> shapes;
+        for (auto entry = checkpoint.tensors.lower_bound(prefix); entry != checkpoint.tensors.end() && entry->first.starts_with(prefix); ++entry)
+            shapes[entry->first.substr(prefix.size())] = entry->second.shape;
+        if (!shapes.empty())
+            data::checkShapes(shapes, specs);
+    };
+    try {
+        fits("image.", data::imageWeights(checkpoint.config.image));
+        fits("ann.", data::twinWeights(checkpoint.config.image));
+        fits("text.", data::textWeights(checkpoint.config.text));
+        if (!checkpoint.words.empty() && static_cast<int>(checkpoint.words.size()) != checkpoint.config.text.vocabulary)
+            throw Error(ErrorCode::CheckpointForeign, "the number of words is not the vocabulary of the configuration");
+        if (!hasPart(checkpoint, "image.") && !hasPart(checkpoint, "ann."))
+            throw Error(ErrorCode::CheckpointForeign, "no image encoder");
+    } catch (const Error& error) {
+        throw Error(error.code(), path + ": " + error.what());
+    }
 }
 
 void writeCheckpoint(const std::string& path, const Checkpoint& checkpoint)

@@ -21,11 +21,19 @@ struct Checkpoint
     std::string hash;                          ///< SHA-256 of the file, hexadecimal; set by reading, ignored by writing
 };
 
-/// Reads a checkpoint and checks its configuration. Whether the tensors fit the configuration is for the network to say.
+/// Reads a checkpoint and checks its configuration. Whether the tensors fit the configuration is for checkModel() to say.
 ///
 /// Errors  Error(CheckpointBroken) and others of readSafetensors(); Error(CheckpointForeign, "PATH: what") if the file is well-formed but lacks the
 ///         format's mark, has a configuration that data::check() or this version refuses, or tensors of no known part
 Checkpoint readCheckpoint(const std::string& path);
+
+/// Whether the checkpoint has tensors of a part: "image.", "text." or "ann.".
+bool hasPart(const Checkpoint& checkpoint, const std::string& prefix);
+
+/// Whether the checkpoint is a whole model: an image encoder, spiking or not, and exactly the weights and words that its configuration needs.
+///
+/// Errors  Error(CheckpointForeign, "PATH: what")
+void checkModel(const Checkpoint& checkpoint, const std::string& path);
 
 /// Writes atomically.
 ///

@@ -5,71 +5,11 @@
 #include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>
 
-#include <array>
 #include <cmath>
-#include <numeric>
 
 namespace spikeclip::nn {
 
 namespace {
-
-std::int64_t product(const std::vector<std::int64_t>& shape)
-{
-    return std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>());
-}
-
-/// Collects specs in the order of the reference's state dict.
-class SpecList
-{
-public:
-    void layer(const std::string& name, std::vector<std::int64_t> shape, bool bias)
-    {
-        const auto fanIn = product(shape) / shape[0];
-        const auto out = shape[0];
-        m_specs.push_back({name + ".weight", std::move(shape), Role::Weight, fanIn});
-        if (bias)
-            m_specs.push_back({name + ".bias", {out}, Role::Bias, fanIn});
-    }
-
-    void batchNorm(const std::string& name, std::int64_t channels)
-    {
-        layerNorm(name, channels);
-        m_specs.push_back({name + ".running_mean", {channels}, Role::RunningMean});
-        m_specs.push_back({name + ".running_var", {channels}, Role::RunningVariance});
-        m_specs.push_back({name + ".num_batches_tracked", {}, Role::Count});
-    }
-
-    void layerNorm(const std::string& name, std::int64_t channels)
-    {
-        m_specs.push_back({name + ".weight", {channels}, Role::NormWeight});
-        m_specs.push_back({name + ".bias", {channels}, Role::NormBias});
-    }
-
-    void single(const std::string& key, std::vector<std::int64_t> shape, Role role) { m_specs.push_back({key, std::move(shape), role}); }
-
-    void stem(const std::string& name, const data::ImageConfig& config)
-    {
-        const auto widths = stemWidths(config);
-        std::int64_t in = config.channels;
-        for (std::size_t stage = 0; stage < widths.size(); ++stage) {
-            const auto block = name + ".block" + std::to_string(stage);
-            layer(block + "_conv", {widths[stage], in, 3, 3}, false);
-            batchNorm(block + "_bn", widths[stage]);
-            in = widths[stage];
-        }
-    }
-
-    std::vector<WeightSpec> take() { return std::move(m_specs); }
-
-private:
-    static std::array<std::int64_t, 5> stemWidths(const data::ImageConfig& config)
-    {
-        const std::int64_t d = config.width;
-        return {d / 8, d / 4, d / 2, d, d};
-    }
-
-    std::vector<WeightSpec> m_specs;
-};
 
 std::uint32_t mix(std::uint32_t x)
 {
@@ -82,89 +22,6 @@ std::uint32_t mix(std::uint32_t x)
     return x;
 }
 
-}
-
-bool WeightSpec::learns() const
-{
-    switch (role) {
-    case Role::Weight:
-    case Role::Bias:
-    case Role::NormWeight:
-    case Role::NormBias:
-    case Role::TimeWeights:
-    case Role::Embedding:
-        return true;
-    case Role::RunningMean:
-    case Role::RunningVariance:
-    case Role::Count:
-    case Role::Table:
-    case Role::TableScale:
-        return false;
-    }
-    return false;
-}
-
-std::vector<WeightSpec> imageWeights(const data::ImageConfig& config)
-{
-    const std::int64_t d = config.width;
-    const std::int64_t hidden = d * config.mlpRatio;
-    SpecList list;
-    list.single("weights_tensor", {1, config.steps, 1}, Role::TimeWeights);
-    list.stem("patch_embed", config);
-    for (int i = 0; i < config.blocks; ++i) {
-        const auto block = "block." + std::to_string(i);
-        for (const char* part : {"q", "k", "v"}) {
-            list.layer(block + ".attn." + part + "_conv", {d, d, 1}, false);
-            list.batchNorm(block + ".attn." + part + "_bn", d);
-        }
-        list.layer(block + ".attn.proj_conv", {d, d, 1}, true);
-        list.batchNorm(block + ".attn.proj_bn", d);
-        list.layer(block + ".mlp.mlp1_conv", {hidden, d, 1, 1}, true);
-        list.batchNorm(block + ".mlp.mlp1_bn", hidden);
-        list.layer(block + ".mlp.mlp2_conv", {d, hidden, 1, 1}, true);
-        list.batchNorm(block + ".mlp.mlp2_bn", d);
-    }
-    list.layer("proj", {config.embedding, d}, true);
-    return list.take();
-}
-
-std::vector<WeightSpec> twinWeights(const data::ImageConfig& config)
-{
-    const std::int64_t d = config.width;
-    const std::int64_t hidden = d * config.mlpRatio;
-    SpecList list;
-    list.stem("embeddings", config);
-    list.layerNorm("pre_layrnorm", d);
-    for (int i = 0; i < config.blocks; ++i) {
-        const auto layer = "encoder.layers." + std::to_string(i);
-        for (const char* part : {"k", "v", "q", "out"})
-            list.layer(layer + ".self_attn." + part + "_proj", {d, d}, true);
-        list.layerNorm(layer + ".layer_norm1", d);
-        list.layer(layer + ".mlp.fc1", {hidden, d}, true);
-        list.layer(layer + ".mlp.fc2", {d, hidden}, true);
-        list.layerNorm(layer + ".layer_norm2", d);
-    }
-    list.layerNorm("post_layernorm", d);
-    list.layer("proj", {config.embedding, d}, true);
-    return list.take();
-}
-
-std::vector<WeightSpec> textWeights(const data::TextConfig& config)
-{
-    SpecList list;
-    list.single("weights_tensor", {1, config.steps, 1}, Role::TimeWeights);
-    if (config.input == data::TextConfig::Input::Tokens) {
-        list.single("clip_embedding.token_embedding.weight", {config.vocabulary, config.tableWidth}, Role::Embedding);
-        list.single("clip_embedding.position_embedding.weight", {config.positions, config.tableWidth}, Role::Embedding);
-    } else {
-        list.single("word_table", {config.vocabulary, config.tableWidth}, Role::Table);
-        list.single("word_scale", {config.vocabulary}, Role::TableScale);
-        list.layer("projection", {config.projection, config.tableWidth}, true);
-        list.batchNorm("projection_bn", config.projection);
-    }
-    list.layer("fc1", {config.hidden, std::int64_t{config.length} * config.projection}, true);
-    list.layer("fc2", {config.embedding, config.hidden}, true);
-    return list.take();
 }
 
 const at::Tensor& Weights::operator[](const std::string& key) const
@@ -200,14 +57,10 @@ void Weights::setTrainable(const std::vector<WeightSpec>& specs, bool trainable)
 
 void Weights::check(const std::vector<WeightSpec>& specs) const
 {
-    for (const auto& spec : specs) {
-        const auto& tensor = (*this)[spec.key];
-        if (tensor.sizes() != at::IntArrayRef(spec.shape))
-            throw Error(ErrorCode::CheckpointForeign, spec.key + " has a shape that does not fit the configuration");
-    }
-    if (m_tensors.size() != specs.size())
-        throw Error(ErrorCode::CheckpointForeign, "the weights have " + std::to_string(m_tensors.size()) + " tensors, the configuration needs "
-                                                      + std::to_string(specs.size()));
+    std::map<std::string, std::vector<std::int64_t>> shapes;
+    for (const auto& [key, tensor] : m_tensors)
+        shapes[key] = tensor.sizes().vec();
+    data::checkShapes(shapes, specs);
 }
 
 Weights initialWeights(const std::vector<WeightSpec>& specs, bool truncatedProjection, std::uint64_t seed)
@@ -274,7 +127,7 @@ Weights hashedWeights(const std::vector<WeightSpec>& specs, const std::string& s
 {
     auto tensors = initialWeights(specs, false, 0).to(at::kCPU, at::kDouble).tensors();
     for (const auto& spec : specs) {
-        const auto u = [&] { return hashedNumbers(salt + spec.key, product(spec.shape)).view(spec.shape); };
+        const auto u = [&] { return hashedNumbers(salt + spec.key, spec.numbers()).view(spec.shape); };
         auto& tensor = tensors[spec.key];
         switch (spec.role) {
         case Role::Weight:
@@ -304,13 +157,6 @@ Weights hashedWeights(const std::vector<WeightSpec>& specs, const std::string& s
         }
     }
     return Weights(std::move(tensors));
-}
-
-std::int64_t parameterCount(const std::vector<WeightSpec>& specs)
-{
-    return std::accumulate(specs.begin(), specs.end(), std::int64_t{0}, [](std::int64_t sum, const WeightSpec& spec) {
-        return sum + (spec.learns() ? product(spec.shape) : 0);
-    });
 }
 
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/model_config.h"
+#include "core/data/weight_specs.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -11,35 +11,12 @@
 
 namespace spikeclip::nn {
 
-/// What a weight is, which decides how it starts, whether it learns, and how the self-check fills it.
-enum class Role {
-    Weight,      ///< of a convolution or linear layer
-    Bias,
-    NormWeight,
-    NormBias,
-    RunningMean,
-    RunningVariance,
-    Count,       ///< batches seen by a normalisation, int64
-    TimeWeights, ///< [1, T, 1]
-    Embedding,
-    Table,       ///< frozen int8 words
-    TableScale,  ///< frozen, one number a word
-};
-
-/// One entry of a state dict. Keys are the reference's (`algorithm.md` 2.4); a test lists them.
-struct WeightSpec
-{
-    std::string key;
-    std::vector<std::int64_t> shape;
-    Role role = Role::Weight;
-    std::int64_t fanIn = 0; ///< of the layer, for a bias too
-
-    bool learns() const;
-};
-
-std::vector<WeightSpec> imageWeights(const data::ImageConfig& config);
-std::vector<WeightSpec> twinWeights(const data::ImageConfig& config);
-std::vector<WeightSpec> textWeights(const data::TextConfig& config);
+using data::imageWeights;
+using data::parameterCount;
+using data::textWeights;
+using data::twinWeights;
+using data::WeightSpec;
+using Role = data::WeightRole;
 
 /// The tensors of one encoder by key. Copies share their tensors.
 class Weights
@@ -72,8 +49,5 @@ Weights hashedWeights(const std::vector<WeightSpec>& specs, const std::string& s
 
 /// u(key, 0 ... count - 1) of the same rule, float64.
 at::Tensor hashedNumbers(const std::string& key, std::int64_t count);
-
-/// Trainable numbers.
-std::int64_t parameterCount(const std::vector<WeightSpec>& specs);
 
 }
