@@ -3,6 +3,9 @@
 #include "core/data/activity.h"
 #include "core/data/encoder.h"
 #include "core/data/model_config.h"
+#include "core/data/speed.h"
+#include "core/data/unit_vector.h"
+#include "core/engine.h"
 #include "core/text/word_table.h"
 
 #include <memory>
@@ -12,9 +15,6 @@
 
 /// The seam between those who answer questions (Classifier, Evaluation) and those who run networks, on bits or on tensors.
 namespace spikeclip {
-
-/// One vector of the joint space, divided by its length.
-using UnitVector = std::vector<float>;
 
 /// What an encoder made of one picture.
 struct Sight
@@ -36,6 +36,7 @@ public:
     virtual bool hasImage() const = 0;
     virtual bool hasText() const = 0;
     virtual bool hasTwin() const = 0; ///< in the model, whether or not this backend can run it
+    virtual int threads() const = 0;  ///< in use
 
     /// Shape   inputs [B][3 * S * S], as io::networkInput() makes them  ->  [B]
     /// Errors  Error(PartMissing) if the model lacks the encoder or this backend does not run it; Error(TooManySteps)
@@ -47,6 +48,9 @@ public:
     /// Shape   ids [B][length] (-1: an empty place)  ->  [B]
     /// Errors  Error(PartMissing), Error(BadValue)
     virtual std::vector<UnitVector> read(const std::vector<std::vector<int>>& ids, std::stop_token stop) = 0;
+
+    /// As Engine::speed(): what was measured is what this backend chooses by from now on.
+    virtual data::MachineSpeed speed(bool /*anew*/, const Progress&, std::stop_token) { return {}; }
 };
 
 }

@@ -7,24 +7,11 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <random>
 
 namespace spikeclip::event {
 
 namespace {
-
-UnitVector normalised(std::span<const float> values)
-{
-    double square = 0;
-    for (const float value : values)
-        square += double{value} * value;
-    const auto length = std::max(std::sqrt(square), 1e-8); // as the reference
-    UnitVector unit;
-    for (const float value : values)
-        unit.push_back(static_cast<float>(value / length));
-    return unit;
-}
 
 /// Something like a photograph after preprocessing: mean 0, deviation 1.
 std::vector<float> noise(const data::ImageConfig& config)
@@ -131,7 +118,7 @@ std::vector<UnitVector> EventBackend::read(const std::vector<std::vector<int>>& 
     return vectors;
 }
 
-const data::MachineSpeed& EventBackend::speed(bool anew, const std::function<void(double, const std::string&)>& progress, std::stop_token stop)
+data::MachineSpeed EventBackend::speed(bool anew, const Progress& progress, std::stop_token stop)
 {
     if (m_image) {
         auto measured = completed(m_policy.speed, m_image->layers(), anew, *m_workshop, progress, std::move(stop));

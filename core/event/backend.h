@@ -5,7 +5,6 @@
 #include "core/event/recorder.h"
 #include "core/io/checkpoint.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -36,7 +35,7 @@ public:
     bool hasImage() const override { return m_image != nullptr; }
     bool hasText() const override { return m_text != nullptr; }
     bool hasTwin() const override { return m_hasTwin; }
-    int threads() const;
+    int threads() const override;
 
     std::vector<Sight> look(const std::vector<std::span<const float>>& inputs, Encoder encoder, int steps, data::Recording recording,
                             std::stop_token stop) override;
@@ -45,7 +44,7 @@ public:
     /// What was measured here; measures the layers of this model that are missing, or all `anew`, and keeps the result in the file.
     ///
     /// Errors  Stopped: what was known stays
-    const data::MachineSpeed& speed(bool anew, const std::function<void(double, const std::string&)>& progress, std::stop_token stop);
+    data::MachineSpeed speed(bool anew, const Progress& progress, std::stop_token stop) override;
 
 private:
     void chooseThreads(int wanted);
