@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/backend.h"
 #include "core/engine.h"
-#include "core/model.h"
 
 #include <map>
 #include <optional>
@@ -16,7 +16,7 @@ namespace spikeclip {
 class Classifier
 {
 public:
-    explicit Classifier(const Model& model, at::Device device) : m_model(model), m_device(device) {}
+    explicit Classifier(Backend& backend) : m_backend(backend) {} ///< which outlives it
 
     /// Errors  Error(NoLabels), Error(BadArgument), Error(TooManySteps), Error(PartMissing), Stopped
     InferenceResult classify(const InferenceRequest& request, std::stop_token stop);
@@ -30,21 +30,18 @@ private:
         int steps = 0;
         Encoder encoder = Encoder::Snn;
         bool withTwin = false;
-        at::Tensor features;     ///< [T, E], normalised; one row for the ANN
-        at::Tensor twinFeatures; ///< [E], normalised; undefined unless asked for
-        std::vector<data::LayerActivity> layers;
-        std::vector<data::LayerOperations> operations;
+        Sight sight;
+        UnitVector twin; ///< empty unless asked for
         data::ImagePtr networkInput;
     };
 
-    const Seen& look(const InferenceRequest& request, bool& cached);
-    at::Tensor vectors(const std::vector<std::string>& labels, const std::vector<std::string>& templates);
+    const Seen& look(const InferenceRequest& request, bool& cached, std::stop_token stop);
+    std::vector<std::vector<float>> vectors(const std::vector<std::string>& labels, const std::vector<std::string>& templates, std::stop_token stop);
     LabelInfo describe(const std::string& label, const std::vector<std::string>& templates) const;
 
-    const Model& m_model;
-    at::Device m_device;
+    Backend& m_backend;
     std::optional<Seen> m_seen;
-    std::map<std::string, at::Tensor> m_vectors; ///< [E] by label and templates
+    std::map<std::string, std::vector<float>> m_vectors; ///< [E] by label and templates
 };
 
 }

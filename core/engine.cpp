@@ -7,13 +7,15 @@
 #include "core/evaluate.h"
 #include "core/make_engine.h"
 #include "core/model.h"
-#include "core/nn/weights.h"
+#include "core/model_info.h"
+#include "core/torch_backend.h"
 #include "core/train/trainer.h"
 #include "core/translate.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
+#include <c10/util/Exception.h>
 
 #include <malloc.h>
 
@@ -25,6 +27,40 @@
 namespace spikeclip {
 
 namespace {
+
+/// guarded(), and what LibTorch throws without its stack trace.
+template <typename Work>
+auto guardedTorch(Work&& work)
+{
+    return guarded([&] {
+        try {
+            return work();
+        } catch (const c10::Error& error) {
+            const std::string what = error.what_without_backtrace();
+            const bool memory = what.find("alloc") != std::string::npos || what.find("out of memory") != std::string::npos;
+            throw Error(memory ? ErrorCode::OutOfMemory : ErrorCode::Internal, what);
+        }
+    });
+}
+
+/// Errors  Error(BadArgument) for a path that LibTorch does not have there
+ComputePath pathOn(const at::Device& device, ComputePath wanted)
+{
+    switch (wanted) {
+    case ComputePath::Auto:
+        return device.is_cpu() ? ComputePath::Fused : ComputePath::Plain;
+    case ComputePath::Fused:
+        if (!device.is_cpu())
+            throw Error(ErrorCode::BadArgument, "the path fused computes on the cpu, not on " + device.str());
+        return wanted;
+    case ComputePath::Plain:
+        return wanted;
+    case ComputePath::Event:
+    case ComputePath::Dense:
+        break;
+    }
+    throw Error(ErrorCode::BadArgument, "LibTorch has neither the path event nor the path dense");
+}
 
 /// Errors  Error(BadArgument) for a name that is no device, Error(DeviceMissing) for one that is not here
 at::Device deviceOf(const std::string& name)
@@ -94,32 +130,35 @@ public:
 
     Outcome<ModelInfo> load(const std::string& file, const ComputeOptions& compute) override
     {
-        return guarded([&] {
+        return guardedTorch([&] {
             const auto device = deviceOf(compute.device);
+            const auto path = pathOn(device, compute.path);
             auto model = std::make_unique<Model>(readModel(file, device));
             const auto threads = chooseThreads(compute.threads, device.is_cpu() ? model.get() : nullptr);
             at::set_num_threads(threads);
-            m_classifier.reset();
-            m_model = std::move(model);
-            m_device = device;
-            m_classifier = std::make_unique<Classifier>(*m_model, device);
-            return describe(file, threads);
+            auto running = std::make_unique<Running>(std::move(model), device, path);
+            auto info = describe(running->backend);
+            info.file = file;
+            info.hash = running->model->hash;
+            info.card = running->model->card;
+            info.device = device.str();
+            info.path = path;
+            m_running = std::move(running);
+            return info;
         });
     }
 
     Outcome<InferenceResult> infer(const InferenceRequest& request, std::stop_token stop) override
     {
-        return guarded([&] {
-            requireModel();
-            return m_classifier->classify(request, stop);
+        return guardedTorch([&] {
+            return running().classifier.classify(request, stop);
         });
     }
 
     Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token stop) override
     {
-        return guarded([&] {
-            requireModel();
-            return spikeclip::evaluate(*m_model, m_device, request, progress, stop);
+        return guardedTorch([&] {
+            return spikeclip::evaluate(running().backend, request, progress, stop);
         });
     }
 
@@ -128,7 +167,7 @@ public:
     Outcome<TrainingSummary> train(const TrainingRequest& request, const ComputeOptions& compute, const Progress& progress,
                                    std::stop_token stop) override
     {
-        return guarded([&] {
+        return guardedTorch([&] {
             const auto device = deviceOf(compute.device);
             at::set_num_threads(chooseThreads(compute.threads, nullptr));
             return train::train(request, device.str(), progress, stop);
@@ -137,47 +176,44 @@ public:
 
     Outcome<SelfCheckReport> selfCheck(const std::string& referenceFile, const Progress& progress, std::stop_token stop) override
     {
-        return guarded([&] { return check::selfCheck(referenceFile, progress, stop); });
+        return guardedTorch([&] { return check::selfCheck(referenceFile, progress, stop); });
     }
 
     Outcome<std::vector<BenchCase>> bench(const BenchRequest& request, const ComputeOptions& compute, const Progress& progress,
                                           std::stop_token stop) override
     {
-        return guarded([&] {
+        return guardedTorch([&] {
             const int before = at::get_num_threads();
             auto asked = request;
             if (asked.threads.empty() && compute.threads > 0)
                 asked.threads = {compute.threads};
-            const auto cases = check::bench(asked, m_model.get(), progress, stop);
+            const auto cases = check::bench(asked, m_running ? m_running->model.get() : nullptr, progress, stop);
             at::set_num_threads(before);
             return cases;
         });
     }
 
 private:
-    void requireModel() const
+    /// The current model and who answers with it.
+    struct Running
     {
-        if (!m_model)
+        Running(std::unique_ptr<const Model> loaded, const at::Device& device, ComputePath path)
+            : model(std::move(loaded)), backend(*model, device, path == ComputePath::Fused ? nn::Path::Fused : nn::Path::Plain), classifier(backend)
+        {
+        }
+        std::unique_ptr<const Model> model;
+        TorchBackend backend;
+        Classifier classifier;
+    };
+
+    Running& running() const
+    {
+        if (!m_running)
             throw Error(ErrorCode::BadArgument, "no model is loaded");
+        return *m_running;
     }
 
-    ModelInfo describe(const std::string& file, int threads) const
-    {
-        ModelInfo info{.file = file, .hash = m_model->hash, .config = m_model->config, .card = m_model->card, .hasTwin = m_model->twin.has_value(),
-                       .hasText = m_model->text.has_value(), .device = m_device.str(), .threads = threads};
-        const auto& config = m_model->config;
-        if (m_model->image)
-            info.parameters["image"] = nn::parameterCount(nn::imageWeights(config.image));
-        if (m_model->text)
-            info.parameters["text"] = nn::parameterCount(nn::textWeights(config.text));
-        if (m_model->twin)
-            info.parameters["ann"] = nn::parameterCount(nn::twinWeights(config.image));
-        return info;
-    }
-
-    std::unique_ptr<Model> m_model;
-    at::Device m_device = at::kCPU;
-    std::unique_ptr<Classifier> m_classifier; ///< refers to m_model, so it goes first
+    std::unique_ptr<Running> m_running;
 };
 
 }

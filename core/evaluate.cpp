@@ -6,11 +6,7 @@
 #include "core/evaluation_data.h"
 #include "core/io/picture.h"
 #include "core/io/preprocess.h"
-#include "core/nn/pass.h"
-#include "core/nn/recorder.h"
-
-#include <ATen/ATen.h>
-#include <c10/core/InferenceMode.h>
+#include "core/label_vectors.h"
 
 #include <algorithm>
 #include <chrono>
@@ -34,28 +30,27 @@ struct Tally
 class Evaluation
 {
 public:
-    Evaluation(const Model& model, const at::Device& device, const EvaluationRequest& request, EvaluationData data)
-        : m_model(model), m_device(device), m_request(request), m_data(std::move(data)),
-          m_steps(request.encoder == Encoder::Snn ? nn::checkedSteps(request.steps, model.config.image.steps) : 1),
-          m_twinOperations(model.twin ? energy::twinOperations(model.config.image) : std::vector<data::LayerOperations>())
+    Evaluation(Backend& backend, const EvaluationRequest& request, EvaluationData data, std::stop_token stop)
+        : m_backend(backend), m_request(request), m_data(std::move(data)), m_stop(std::move(stop)),
+          m_steps(request.encoder == Encoder::Snn ? data::checkedSteps(request.steps, backend.config().image.steps) : 1),
+          m_twinOperations(backend.hasTwin() ? energy::twinOperations(backend.config().image) : std::vector<data::LayerOperations>())
     {
-        if (request.encoder == Encoder::Snn ? !model.image : !model.twin)
+        if (request.encoder == Encoder::Snn ? !backend.hasImage() : !backend.hasTwin())
             throw Error(ErrorCode::PartMissing, "this model lacks the encoder asked for");
-        const auto& templates = request.templates.empty() ? model.config.labels.templates : request.templates;
-        m_vectors = labelVectors(model, m_data.labels, templates).to(device);
+        const auto& templates = request.templates.empty() ? backend.config().labels.templates : request.templates;
+        m_vectors = labelVectors(backend, m_data.labels, templates, m_stop);
         m_tally.right.resize(static_cast<std::size_t>(m_steps));
         m_tally.snnPjSum.resize(static_cast<std::size_t>(m_steps));
     }
 
     void judge(std::size_t first, std::size_t last, std::vector<std::string>& broken)
     {
-        std::vector<at::Tensor> inputs;
+        std::vector<std::vector<float>> inputs;
         std::vector<const EvaluationData::Picture*> pictures;
-        const auto& config = m_model.config.image;
+        const auto& config = m_backend.config();
         for (auto i = first; i < last; ++i) {
             try {
-                const auto input = io::networkInput(io::readPicture(m_data.pictures[i].file), config, m_model.config.preprocess);
-                inputs.push_back(at::tensor(input.values).view({config.channels, config.imageSize, config.imageSize}));
+                inputs.push_back(io::networkInput(io::readPicture(m_data.pictures[i].file), config.image, config.preprocess).values);
                 pictures.push_back(&m_data.pictures[i]);
             } catch (const Error&) {
                 broken.push_back(m_data.pictures[i].file); // listed in the report; the others are still judged
@@ -63,11 +58,12 @@ public:
         }
         if (inputs.empty())
             return;
-        const auto batch = at::stack(inputs).to(m_device);
-        const auto features = m_request.encoder == Encoder::Snn ? spiking(batch) : m_model.twin->forward(batch, {}).unsqueeze(0);
-        const auto scores = at::matmul(nn::normalised(features), m_vectors.t()).to(at::kCPU); // [T, B, C]
-        for (std::size_t i = 0; i < pictures.size(); ++i)
-            score(scores.select(1, static_cast<std::int64_t>(i)), *pictures[i]);
+        const auto sights = m_backend.look({inputs.begin(), inputs.end()}, m_request.encoder, m_steps, data::Recording::Rates, m_stop);
+        for (std::size_t i = 0; i < pictures.size(); ++i) {
+            if (m_request.encoder == Encoder::Snn)
+                count(sights[i]);
+            score(sights[i].features, *pictures[i]);
+        }
     }
 
     EvaluationReport report() const
@@ -80,7 +76,7 @@ public:
         for (const auto right : m_tally.right)
             report.top1PerStep.push_back(share(right));
         for (const auto& label : m_data.labels)
-            if (!text::encode(*m_model.words, label, m_model.config.text.length).unknown.empty())
+            if (!text::encode(*m_backend.words(), label, m_backend.config().text.length).unknown.empty())
                 report.unknownLabels.push_back(label);
         if (m_request.encoder == Encoder::Snn) {
             report.energy = m_tally.lastEnergy; // preset and rules
@@ -95,52 +91,56 @@ public:
     }
 
 private:
-    at::Tensor spiking(const at::Tensor& batch)
+    /// Spikes and energy of one picture.
+    void count(const Sight& sight)
     {
-        nn::Recorder recorder(data::Recording::Rates, m_steps, static_cast<int>(batch.size(0)));
-        const auto features = m_model.image->forward(batch, {.steps = m_steps, .observer = &recorder});
-        for (int sample = 0; sample < batch.size(0); ++sample) {
-            m_tally.rateSum += data::meanFiringRate(recorder.layers(sample), m_steps);
-            m_tally.lastEnergy = energy::estimate(recorder.operations(sample), m_twinOperations, m_steps);
-            for (std::size_t t = 0; t < m_tally.snnPjSum.size(); ++t)
-                m_tally.snnPjSum[t] += m_tally.lastEnergy.snnPj[t];
-            m_tally.annPjSum += m_tally.lastEnergy.annPj;
-        }
-        return features;
+        m_tally.rateSum += data::meanFiringRate(sight.layers, m_steps);
+        m_tally.lastEnergy = energy::estimate(sight.operations, m_twinOperations, m_steps);
+        for (std::size_t t = 0; t < m_tally.snnPjSum.size(); ++t)
+            m_tally.snnPjSum[t] += m_tally.lastEnergy.snnPj[t];
+        m_tally.annPjSum += m_tally.lastEnergy.annPj;
     }
 
-    /// `scores` [T, C] of one picture.
-    void score(const at::Tensor& scores, const EvaluationData::Picture& picture)
+    /// `features` [T] of one picture.
+    void score(const std::vector<UnitVector>& features, const EvaluationData::Picture& picture)
     {
-        const auto allowed = picture.candidates.empty() ? scores : scores.index_select(1, at::tensor(picture.candidates));
-        const std::int64_t right = picture.candidates.empty() ? picture.label : 0; // a picture's own label is its first candidate
-        const auto better = allowed.gt(allowed.select(1, right).unsqueeze(1)).sum(1); // labels that beat the right one, per T
-        for (std::int64_t t = 0; t < better.size(0); ++t)
-            m_tally.right[static_cast<std::size_t>(t)] += better[t].item<std::int64_t>() == 0;
-        m_tally.amongFive += better[-1].item<std::int64_t>() < 5;
+        for (std::size_t t = 0; t < features.size(); ++t) {
+            const auto better = betterThanRight(features[t], picture);
+            m_tally.right[t] += better == 0;
+            if (t + 1 == features.size())
+                m_tally.amongFive += better < 5;
+        }
         ++m_tally.count;
     }
 
-    const Model& m_model;
-    at::Device m_device;
+    /// How many of the labels that count for this picture beat its own.
+    std::int64_t betterThanRight(const UnitVector& feature, const EvaluationData::Picture& picture) const
+    {
+        const auto scoreOf = [&](std::int64_t label) { return cosine(feature, m_vectors[static_cast<std::size_t>(label)]); };
+        const auto right = scoreOf(picture.label);
+        if (!picture.candidates.empty())
+            return std::ranges::count_if(picture.candidates, [&](std::int64_t label) { return scoreOf(label) > right; });
+        return std::ranges::count_if(m_vectors, [&](const auto& vector) { return cosine(feature, vector) > right; });
+    }
+
+    Backend& m_backend;
     const EvaluationRequest& m_request;
     EvaluationData m_data;
+    std::stop_token m_stop;
     int m_steps;
     std::vector<data::LayerOperations> m_twinOperations;
-    at::Tensor m_vectors; // [C, E]
+    std::vector<std::vector<float>> m_vectors; // [C][E]
     Tally m_tally;
 };
 
 }
 
-EvaluationReport evaluate(const Model& model, const at::Device& device, const EvaluationRequest& request, const Progress& progress,
-                          std::stop_token stop)
+EvaluationReport evaluate(Backend& backend, const EvaluationRequest& request, const Progress& progress, std::stop_token stop)
 {
     const auto start = std::chrono::steady_clock::now();
-    c10::InferenceMode inference;
     auto data = listPictures(request);
     const auto count = data.pictures.size();
-    Evaluation evaluation(model, device, request, std::move(data));
+    Evaluation evaluation(backend, request, std::move(data), stop);
     const auto batch = static_cast<std::size_t>(std::clamp(request.batch, 1, 4096));
     std::vector<std::string> broken;
     for (std::size_t first = 0; first < count; first += batch) {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/backend.h"
 #include "core/engine.h"
-#include "core/model.h"
 
 #include <stop_token>
 
@@ -11,7 +11,6 @@ namespace spikeclip {
 ///
 /// Errors  Error(DataMissing) if no picture is left to judge; Error(NoLabels); Error(TooManySteps); Error(PartMissing); Stopped
 /// Source  `default-model.md`, "Protocol"
-EvaluationReport evaluate(const Model& model, const at::Device& device, const EvaluationRequest& request, const Progress& progress,
-                          std::stop_token stop);
+EvaluationReport evaluate(Backend& backend, const EvaluationRequest& request, const Progress& progress, std::stop_token stop);
 
 }

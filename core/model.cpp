@@ -2,8 +2,9 @@
 
 #include "core/data/outcome.h"
 #include "core/io/checkpoint.h"
+#include "core/label_vectors.h"
 #include "core/tensor_data.h"
-#include "core/text/labels.h"
+#include "core/torch_backend.h"
 
 #include <ATen/ATen.h>
 
@@ -69,26 +70,13 @@ at::Tensor sentenceIds(const Model& model, const std::vector<std::string>& sente
     return ids;
 }
 
-at::Tensor labelVectors(const Model& model, const std::vector<std::string>& labels, const std::vector<std::string>& templates, nn::Path path)
+at::Tensor labelTensor(const Model& model, const std::vector<std::string>& labels, const std::vector<std::string>& templates, nn::Path path)
 {
-    if (templates.empty())
-        throw Error(ErrorCode::BadArgument, "at least one template is needed");
-    std::vector<std::string> sentences; // label-major
-    for (const auto& label : labels)
-        for (const auto& pattern : templates)
-            sentences.push_back(text::fillTemplate(pattern, label));
-    const auto ids = sentenceIds(model, sentences);
+    if (!model.text)
+        throw Error(ErrorCode::PartMissing, "this model has no text encoder");
     const auto device = model.text->weights()["weights_tensor"].device();
-    constexpr std::int64_t block = 256; // sentences at once: bounds the memory of thousands of labels
-    std::vector<at::Tensor> vectors;
-    for (std::int64_t first = 0; first < ids.size(0); first += block) {
-        const auto some = ids.narrow(0, first, std::min(block, ids.size(0) - first)).to(device);
-        vectors.push_back(nn::normalised(model.text->forward(some, {.path = path})[-1])); // [-1]: all steps
-    }
-    if (vectors.empty())
-        throw Error(ErrorCode::NoLabels, "there is no label");
-    const auto averaged = at::cat(vectors).unflatten(0, {-1, static_cast<std::int64_t>(templates.size())}).mean(1); // [labels, E]
-    return model.config.labels.renormalise ? nn::normalised(averaged) : averaged;
+    TorchBackend backend(model, device, path);
+    return toMatrix(labelVectors(backend, labels, templates, {})).to(device);
 }
 
 }

@@ -29,14 +29,14 @@ Model readModel(const std::string& file, const at::Device& device);
 /// Writes all parts the model has, atomically. Learnable numbers are written as float32.
 void writeModel(const std::string& file, const Model& model);
 
-/// The vectors of labels: each template filled, encoded and normalised, then averaged and, if the options say so, renormalised.
+/// labelVectors() as a tensor where the model is, for training.
 ///
-/// Shape   [labels, E], at T = all steps
-/// Errors  Error(PartMissing) without a text encoder; Error(BadArgument) for a template without "{}"
-at::Tensor labelVectors(const Model& model, const std::vector<std::string>& labels, const std::vector<std::string>& templates,
-                        nn::Path path = nn::Path::Fused);
+/// Shape   [labels, E]
+/// Errors  as labelVectors()
+at::Tensor labelTensor(const Model& model, const std::vector<std::string>& labels, const std::vector<std::string>& templates,
+                       nn::Path path = nn::Path::Fused);
 
-/// Ids of sentences for the text encoder. Shape   [sentences, length] int64
+/// Ids of sentences for the text encoder, for training. Shape   [sentences, length] int64
 at::Tensor sentenceIds(const Model& model, const std::vector<std::string>& sentences);
 
 }

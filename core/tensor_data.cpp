@@ -4,6 +4,7 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <utility>
@@ -52,6 +53,31 @@ io::TensorData toTensorData(const at::Tensor& tensor)
             return data;
         }
     throw Error(ErrorCode::BadValue, "a tensor of a type that cannot be stored");
+}
+
+std::vector<std::vector<float>> toRows(const at::Tensor& matrix)
+{
+    const auto plain = matrix.detach().to(at::kCPU, at::kFloat).contiguous();
+    const auto columns = plain.size(1);
+    std::vector<std::vector<float>> rows;
+    for (std::int64_t row = 0; row < plain.size(0); ++row) {
+        const auto* first = plain.data_ptr<float>() + row * columns;
+        rows.emplace_back(first, first + columns);
+    }
+    return rows;
+}
+
+at::Tensor toMatrix(const std::vector<std::vector<float>>& rows)
+{
+    const auto columns = rows.empty() ? std::size_t{0} : rows.front().size();
+    auto matrix = at::empty({static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(columns)}, at::kFloat);
+    auto* out = matrix.data_ptr<float>();
+    for (const auto& row : rows) {
+        if (row.size() != columns)
+            throw Error(ErrorCode::BadShape, "the rows of a matrix differ in length");
+        out = std::ranges::copy(row, out).out;
+    }
+    return matrix;
 }
 
 }

@@ -7,7 +7,7 @@
 
 namespace spikeclip {
 
-/// The failure that an exception of LibTorch, OpenCV, the standard library or ours stands for, without its stack trace.
+/// The failure that an exception of OpenCV, the standard library or ours stands for.
 Failure translate(std::exception_ptr flown);
 
 /// Runs `work` and turns whatever it throws into an Outcome. Nothing passes it.

@@ -9,8 +9,6 @@
 #include <memory>
 #include <stop_token>
 #include <string>
-#include <utility>
-#include <variant>
 #include <vector>
 
 namespace spikeclip::cli {
@@ -44,17 +42,6 @@ struct Context
 
 /// Runs one command line (without the program's name) and returns the ExitCode. Never throws; an error is one sentence on `err`.
 int run(const std::vector<std::string>& arguments, const Context& context);
-
-/// The value of an outcome. Throws Error for a failure and Stopped for a cancelled job; run() puts both into words.
-template <typename Value>
-Value take(Outcome<Value>&& outcome)
-{
-    if (auto* failure = std::get_if<Failure>(&outcome))
-        throw Error(failure->code, failure->detail);
-    if (std::holds_alternative<Cancelled>(outcome))
-        throw Stopped{};
-    return std::get<Value>(std::move(outcome));
-}
 
 /// `model` if given, otherwise the model that ships.
 std::string modelFile(const std::string& model, const Context& context);

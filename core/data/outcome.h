@@ -58,4 +58,15 @@ struct Failure
 template <typename Value>
 using Outcome = std::variant<Value, Cancelled, Failure>;
 
+/// The value of an outcome. Throws Error for a failure and Stopped for a cancelled job.
+template <typename Value>
+Value take(Outcome<Value>&& outcome)
+{
+    if (const auto* failure = std::get_if<Failure>(&outcome))
+        throw Error(failure->code, failure->detail);
+    if (std::holds_alternative<Cancelled>(outcome))
+        throw Stopped{};
+    return std::get<Value>(std::move(outcome));
+}
+
 }

@@ -56,7 +56,7 @@ public:
     {
         at::NoGradGuard quiet;
         std::vector<std::string> names(m_data.names.begin(), m_data.names.begin() + m_data.real);
-        const auto vectors = labelVectors(m_model, names, m_model.config.labels.templates, m_path);
+        const auto vectors = labelTensor(m_model, names, m_model.config.labels.templates, m_path);
         const auto targets = m_data.targets.narrow(0, 0, m_data.real);
         const auto nearest = at::matmul(vectors, targets.t()).argmax(1);
         const auto right = targets.index_select(0, nearest).sub(targets).abs().amax(1).lt(1e-6); // equal names have equal targets

@@ -171,7 +171,7 @@ private:
                                      {"broken", static_cast<double>(m_pictures->broken.size())}});
         }
         at::NoGradGuard quiet; // label vectors are fixed while pictures are learnt
-        const auto vectors = labelVectors(m_model, m_pictures->labels, m_model.config.labels.templates, path()).to(m_device);
+        const auto vectors = labelTensor(m_model, m_pictures->labels, m_model.config.labels.templates, path()).to(m_device);
         return makePictureObjective(m_model, stage, m_recipe, *m_pictures, vectors, m_logScale, path());
     }
 
