@@ -59,8 +59,11 @@ const std::vector<Room>& rooms()
         more.insert(more.end(), facade.begin(), facade.end());
         return more;
     };
+    const std::vector<std::string> answers{"core/backend.h", "core/classifier.h", "core/evaluate.h", "core/evaluation_data.h", "core/front_engine.h",
+                                           "core/label_vectors.h", "core/model_info.h", "core/random.h", "core/translate.h"};
     const auto notStandard = [](const Include& i) { return !isStandard(i); };
     const auto engineOrQt = [](const Include& i) { return isTorch(i) || isQt(i); };
+    const auto anyRuntime = [](const Include& i) { return isTorch(i) || isQt(i) || isOpenCv(i); };
     const auto engine = [](const Include& i) { return isTorch(i) || isOpenCv(i); };
     static const std::vector<Room> all{
         {"core/data/", {"core/data/"}, notStandard, "plain data knows the standard library only"},
@@ -68,14 +71,21 @@ const std::vector<Room>& rooms()
         {"core/io/", {"core/data/", "core/io/", "core/text/"}, engineOrQt, "files are read without LibTorch or Qt"},
         {"core/text/", {"core/data/", "core/io/", "core/text/"}, engineOrQt, "words are read without LibTorch or Qt"},
         {"core/parallel/", {"core/data/", "core/parallel/"}, notStandard, "threads know the standard library only"},
-        {"core/event/", with({"core/backend.h", "core/event/", "core/parallel/"}), [](const Include& i) { return isTorch(i) || isQt(i) || isOpenCv(i); },
-         "networks on bits answer before LibTorch has loaded"},
+        {"core/event/", with({"core/backend.h", "core/event/", "core/parallel/"}), anyRuntime, "networks on bits answer before LibTorch has loaded"},
         {"core/backend.h", facade, notStandard, "the seam knows no tensor"},
+        {"core/random.h", {}, notStandard, "chance needs the standard library only"},
+        {"core/classifier.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
+        {"core/evaluate.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
+        {"core/evaluation_data.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
+        {"core/front_engine.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
+        {"core/label_vectors.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
+        {"core/model_info.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
+        {"core/translate.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/engine_loader.", facade, engineOrQt, "the loader is there before the engine"},
         {"core/engine.h", facade, notStandard, "the facade knows no tensor"},
         {"core/", {"core/"}, isQt, "core has no Qt and looks neither up nor sideways"},
         {"widgets/", {"core/data/", "widgets/"}, engine, "widgets know Qt and plain data"},
-        {"app/cli/", with({"app/cli/", "app/sentences.h"}), [](const Include& i) { return isTorch(i) || isOpenCv(i) || isQt(i); },
+        {"app/cli/", with({"app/cli/", "app/sentences.h"}), anyRuntime,
          "the command has no Qt and knows the engine's facade only"},
         {"app/sentences.", {"core/data/", "app/sentences.h"}, notStandard, "window and command line share the words"},
         {"app/", with({"app/", "widgets/"}), engine, "app joins and computes nothing"},
@@ -192,6 +202,15 @@ private Q_SLOTS:
         row("core/text/a.cpp", "#include \"core/nn/lif.h\"", false);
         row("core/engine_loader.cpp", "#include <torch/torch.h>", false);
         row("core/engine_loader.cpp", "#include <dlfcn.h>", true);
+        row("core/classifier.h", "#include <ATen/core/Tensor.h>", false);
+        row("core/classifier.cpp", "#include \"core/backend.h\"", true);
+        row("core/classifier.cpp", "#include \"core/model.h\"", false);
+        row("core/evaluate.cpp", "#include <opencv2/core.hpp>", false);
+        row("core/evaluation_data.cpp", "#include \"core/train/recipe.h\"", false);
+        row("core/front_engine.cpp", "#include <QObject>", false);
+        row("core/front_engine.h", "#include \"core/io/checkpoint.h\"", true);
+        row("core/label_vectors.cpp", "#include \"core/nn/encoders.h\"", false);
+        row("core/torch_backend.cpp", "#include <ATen/ATen.h>", true);
         row("core/engine.h", "#include <ATen/core/Tensor.h>", false);
         row("core/nn/a.h", "#include <ATen/core/Tensor.h>", true);
         row("core/nn/a.cpp", "#include <torch/torch.h>", true);

@@ -1,0 +1,194 @@
+#include "core/front_engine.h"
+
+#include "core/classifier.h"
+#include "core/data/outcome.h"
+#include "core/evaluate.h"
+#include "core/model_info.h"
+#include "core/translate.h"
+
+#include <string>
+#include <utility>
+
+namespace spikeclip {
+
+namespace {
+
+bool isOnBits(ComputePath path)
+{
+    return path == ComputePath::Event || path == ComputePath::Dense;
+}
+
+class FrontEngine : public Engine
+{
+public:
+    FrontEngine(BackendFactory makeBackend, EngineFactory makeTorch) : m_makeBackend(std::move(makeBackend)), m_makeTorch(std::move(makeTorch)) {}
+
+    Outcome<ModelInfo> load(const std::string& file, const ComputeOptions& compute) override
+    {
+        return guarded([&] {
+            const bool onCpu = compute.device == "cpu";
+            if (isOnBits(compute.path) && !onCpu)
+                throw Error(ErrorCode::BadArgument, "the paths event and dense compute on the cpu, not on " + compute.device);
+            return onCpu && (compute.path == ComputePath::Auto || isOnBits(compute.path)) ? loadOnBits(file, compute) : loadBehind(file, compute);
+        });
+    }
+
+    Outcome<InferenceResult> infer(const InferenceRequest& request, std::stop_token stop) override
+    {
+        return guarded([&] {
+            const bool wantsTwin = request.encoder == Encoder::Ann || request.withTwin;
+            if (!answersItself())
+                return take(m_torch->infer(request, stop));
+            if (wantsTwin && !m_info.hasTwin)
+                throw Error(ErrorCode::PartMissing, "this model has no ANN twin");
+            if (request.encoder == Encoder::Ann)
+                return take(torchWithModel().infer(request, stop));
+            return request.withTwin ? inferBoth(request, stop) : m_onBits->classifier.classify(request, stop);
+        });
+    }
+
+    Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token stop) override
+    {
+        return guarded([&] {
+            if (!answersItself())
+                return take(m_torch->evaluate(request, progress, stop));
+            if (request.encoder == Encoder::Snn)
+                return spikeclip::evaluate(*m_onBits->backend, request, progress, stop);
+            if (!m_info.hasTwin)
+                throw Error(ErrorCode::PartMissing, "this model has no ANN twin");
+            return take(torchWithModel().evaluate(request, progress, stop));
+        });
+    }
+
+    Outcome<data::MachineSpeed> speed(bool anew, const Progress& progress, std::stop_token stop) override
+    {
+        return guarded([&] {
+            return answersItself() ? m_onBits->backend->speed(anew, progress, stop) : take(m_torch->speed(anew, progress, stop));
+        });
+    }
+
+    Outcome<TrainingSummary> train(const TrainingRequest& request, const ComputeOptions& compute, const Progress& progress,
+                                   std::stop_token stop) override
+    {
+        return guarded([&] { return take(torch().train(request, forTorch(compute), progress, stop)); });
+    }
+
+    Outcome<SelfCheckReport> selfCheck(const std::string& referenceFile, const Progress& progress, std::stop_token stop) override
+    {
+        return guarded([&] { return take(torch().selfCheck(referenceFile, progress, stop)); });
+    }
+
+    Outcome<std::vector<BenchCase>> bench(const BenchRequest& request, const ComputeOptions& compute, const Progress& progress,
+                                          std::stop_token stop) override
+    {
+        return guarded([&] {
+            auto& engine = m_onBits ? torchWithModel() : torch();
+            return take(engine.bench(request, forTorch(compute), progress, stop));
+        });
+    }
+
+private:
+    /// The current model, when it runs on bits.
+    struct OnBits
+    {
+        explicit OnBits(std::unique_ptr<Backend> made) : backend(std::move(made)), classifier(*backend) {}
+        std::unique_ptr<Backend> backend;
+        Classifier classifier;
+    };
+
+    ModelInfo loadOnBits(const std::string& file, const ComputeOptions& compute)
+    {
+        auto checkpoint = io::readCheckpoint(file);
+        io::checkModel(checkpoint, file);
+        auto hash = checkpoint.hash;
+        auto card = checkpoint.card;
+        auto onBits = std::make_unique<OnBits>(m_makeBackend(std::move(checkpoint), compute));
+        m_info = describe(*onBits->backend);
+        m_info.file = file;
+        m_info.hash = std::move(hash);
+        m_info.card = std::move(card);
+        m_info.device = compute.device;
+        m_info.path = compute.path;
+        m_onBits = std::move(onBits);
+        m_torchHasModel = false;
+        return m_info;
+    }
+
+    ModelInfo loadBehind(const std::string& file, const ComputeOptions& compute)
+    {
+        m_info = take(torch().load(file, compute));
+        m_onBits.reset();
+        m_torchHasModel = true;
+        return m_info;
+    }
+
+    /// Whether the current model runs on bits. Otherwise the engine behind has it.
+    bool answersItself() const
+    {
+        if (!m_onBits && !m_torchHasModel)
+            throw Error(ErrorCode::BadArgument, "no model is loaded");
+        return m_onBits != nullptr;
+    }
+
+    Engine& torch()
+    {
+        if (!m_torch)
+            m_torch = take(m_makeTorch());
+        return *m_torch;
+    }
+
+    /// The engine behind with the model that runs on bits here.
+    Engine& torchWithModel()
+    {
+        auto& engine = torch();
+        if (!m_torchHasModel) {
+            const auto info = take(engine.load(m_info.file, {.device = "cpu", .threads = m_info.threads}));
+            if (info.hash != m_info.hash)
+                throw Error(ErrorCode::FileUnreadable, m_info.file + ": it is no longer the model that was opened");
+            m_torchHasModel = true;
+        }
+        return engine;
+    }
+
+    /// Training and benchmark have no path on bits to force.
+    static ComputeOptions forTorch(ComputeOptions compute)
+    {
+        if (isOnBits(compute.path))
+            compute.path = ComputePath::Auto;
+        return compute;
+    }
+
+    /// The spiking network here, its twin behind.
+    InferenceResult inferBoth(const InferenceRequest& request, const std::stop_token& stop)
+    {
+        auto& engine = torchWithModel(); // first: without it the rest would be for nothing
+        auto ours = request;
+        ours.withTwin = false;
+        auto theirs = ours;
+        theirs.encoder = Encoder::Ann;
+        theirs.recording = data::Recording::Off;
+        auto result = m_onBits->classifier.classify(ours, stop);
+        auto twin = take(engine.infer(theirs, stop));
+        result.twinCosine = std::move(twin.cosine.front());
+        result.imageMs += twin.imageMs;
+        result.textMs += twin.textMs;
+        result.imageCached = result.imageCached && twin.imageCached;
+        return result;
+    }
+
+    BackendFactory m_makeBackend;
+    EngineFactory m_makeTorch;
+    ModelInfo m_info; ///< of the current model
+    std::unique_ptr<OnBits> m_onBits;
+    std::unique_ptr<Engine> m_torch;
+    bool m_torchHasModel = false; ///< the engine behind has the current model
+};
+
+}
+
+std::unique_ptr<Engine> makeFrontEngine(BackendFactory makeBackend, EngineFactory makeTorch)
+{
+    return std::make_unique<FrontEngine>(std::move(makeBackend), std::move(makeTorch));
+}
+
+}
