@@ -16,8 +16,8 @@
 #include <string>
 #include <vector>
 
-/// The facade: values in, an Outcome out, no tensor and no exception. Both programs use nothing else of the engine, which they
-/// load at run time (`core/engine_loader.h`), because linking LibTorch costs over a second before main().
+/// The facade: values in, an Outcome out, no tensor and no exception. Both programs use nothing else of the engine, which they make in
+/// `core/program_engine.h`: it answers on bits, and loads the engine on LibTorch at run time, because linking it costs over a second before main().
 namespace spikeclip {
 
 /// Who runs the spiking encoders. All give the same spikes up to rounding; Event and Dense exactly the same.

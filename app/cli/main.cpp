@@ -2,6 +2,7 @@
 #include "app/cli/interrupt.h"
 #include "core/engine_loader.h"
 #include "core/io/picture.h"
+#include "core/program_engine.h"
 
 #include <langinfo.h>
 #include <sys/ioctl.h>
@@ -40,7 +41,7 @@ int main(int argc, char** argv)
         .unicode = std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
         .columns = terminalColumns(),
         .resources = resourceFolder(),
-        .makeEngine = [] { return loadEngine(defaultEnginePath()); },
+        .makeEngine = [] { return makeProgramEngine(defaultEnginePath()); },
         .readPicture = [](const std::string& file) { return io::readPicture(file); },
         .seconds = [] { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); },
         .stop = interrupt.token(),

@@ -1,6 +1,7 @@
 #include "app/explorer/main_window.h"
 #include "app/explorer/screenshot.h"
 #include "core/engine_loader.h"
+#include "core/program_engine.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -81,7 +82,7 @@ int main(int argc, char* argv[])
     widgets::applyTheme(widgets::themeFromName(parser.isSet(theme) ? parser.value(theme) : settings->value<QString>(session::Setting::Theme)));
 
     const auto resources = QString::fromStdString(resourceFolder());
-    explorer::MainWindow window(*settings, [] { return loadEngine(defaultEnginePath()); },
+    explorer::MainWindow window(*settings, [] { return makeProgramEngine(defaultEnginePath()); },
                                 {.modelFile = parser.isSet(model) ? parser.value(model) : resources + QStringLiteral("/models/default/model.safetensors"),
                                  .sampleFolder = resources + QStringLiteral("/samples"),
                                  .pictures = parser.positionalArguments()});

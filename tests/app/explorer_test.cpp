@@ -1,7 +1,7 @@
 // The window end to end: with a fake engine always, and with the engine module and the shipped model where both are there.
 
 #include "app/explorer/main_window.h"
-#include "core/engine_loader.h"
+#include "core/program_engine.h"
 #include "tests/app/fake_engine.h"
 #include "widgets/bar_list.h"
 #include "widgets/energy_line.h"
@@ -153,10 +153,8 @@ private Q_SLOTS:
     {
         if (!QFileInfo::exists(shippedModel))
             QSKIP("the shipped model is not in resources/models/default");
-        if (!QFileInfo::exists(QStringLiteral(SPIKECLIP_ENGINE_MODULE)))
-            QSKIP("the engine module has not been built");
         Fixture f;
-        f.open([] { return loadEngine(SPIKECLIP_ENGINE_MODULE); }, shippedModel);
+        f.open([]() -> Outcome<std::unique_ptr<Engine>> { return makeProgramEngine(SPIKECLIP_ENGINE_MODULE); }, shippedModel);
         walkThrough(f);
     }
 

@@ -1,6 +1,7 @@
 #include "core/evaluate.h"
 #include "core/front_engine.h"
 #include "core/label_vectors.h"
+#include "core/program_engine.h"
 #include "tests/core/fake_backend.h"
 #include "tests/core/io/expect_error.h"
 
@@ -395,7 +396,7 @@ private Q_SLOTS:
 
     void theShippedModelSaysWhatItIs()
     {
-        const std::string file = SPIKECLIP_SOURCE_DIR "/resources/models/default/model.safetensors";
+        const auto file = shippedModel();
         const auto info = take(m_engine->load(file, {}));
         const auto checkpoint = io::readCheckpoint(file);
         std::map<std::string, std::int64_t> learnt;
@@ -412,7 +413,23 @@ private Q_SLOTS:
         QCOMPARE(m_torch.asked, 0);
     }
 
+    void theProgramsAnswerWithoutLibTorchAtAll()
+    {
+        const auto engine = makeProgramEngine(in("no module"));
+        const auto info = take(engine->load(shippedModel(), {.threads = 2, .path = ComputePath::Dense}));
+        QVERIFY(info.path == ComputePath::Dense && info.threads == 2);
+        const InferenceRequest request{.image = coloured(200, 120, 40), .labels = {"cat", "dog"}};
+        const auto result = take(engine->infer(request, {}));
+        QCOMPARE(result.cosine.size(), static_cast<std::size_t>(info.config.image.steps));
+        QVERIFY(std::ranges::all_of(result.times, [](const auto& layer) { return layer.shape.empty() || layer.path == data::SynapsePath::Dense; }));
+        auto withTwin = request;
+        withTwin.withTwin = true;
+        QCOMPARE(codeOf(engine->infer(withTwin, {})), std::optional(ErrorCode::EngineMissing));
+        QVERIFY(take(engine->infer(request, {})).imageCached);
+    }
+
 private:
+    static std::string shippedModel() { return SPIKECLIP_SOURCE_DIR "/resources/models/default/model.safetensors"; }
     std::string in(const std::string& name) const { return m_folder.filePath(QString::fromStdString(name)).toStdString(); }
     void write(const std::string& name, const io::Checkpoint& checkpoint) const { io::writeCheckpoint(in(name), checkpoint); }
     ModelInfo loaded(const std::string& name) { return take(m_engine->load(in(name), {.path = ComputePath::Event})); }

@@ -5,6 +5,7 @@
 #include "core/model.h"
 #include "core/nn/recorder.h"
 #include "core/nn/weights.h"
+#include "core/program_engine.h"
 
 #include <ATen/ATen.h>
 
@@ -208,6 +209,63 @@ private Q_SLOTS:
         QCOMPARE(report.top5, 1.0);
         QCOMPARE(report.top1PerStep.size(), std::size_t(4));
         QVERIFY(report.firingRate > 0 && report.firingRate < 1);
+    }
+
+    void thePathIsHonouredAndSaid()
+    {
+        const auto with = [&](ComputePath path) { return m_engine->load(modelFile(), {.device = "cpu", .threads = 1, .path = path}); };
+        QVERIFY(m_info.path == ComputePath::Fused); // what auto means on the CPU
+        const auto fused = infer({.image = striped(16, 3), .labels = {"cat", "dog"}});
+        QVERIFY(take(with(ComputePath::Plain)).path == ComputePath::Plain);
+        const auto plain = infer({.image = striped(16, 3), .labels = {"cat", "dog"}});
+        QVERIFY(std::abs(plain.cosine[3][0] - fused.cosine[3][0]) < 1e-5);
+        for (const auto path : {ComputePath::Event, ComputePath::Dense})
+            QCOMPARE(std::get<Failure>(with(path)).code, ErrorCode::BadArgument);
+    }
+
+    void theShippedModelAnswersOnBitsAsOnTensors()
+    {
+        const std::string file = SPIKECLIP_SOURCE_DIR "/resources/models/default/model.safetensors";
+        const auto bits = makeProgramEngine("no module is needed");
+        const auto onBits = take(bits->load(file, {.threads = 1}));
+        const auto onTensors = take(m_engine->load(file, {.threads = 1}));
+        QVERIFY(onBits.config == onTensors.config);
+        QCOMPARE(onBits.parameters, onTensors.parameters);
+        QCOMPARE(onBits.hash, onTensors.hash);
+        QCOMPARE(onBits.card, onTensors.card);
+        QVERIFY(onBits.hasTwin == onTensors.hasTwin && onBits.hasText == onTensors.hasText);
+
+        for (const int period : {2, 5, 11}) {
+            const InferenceRequest request{.image = striped(48, period), .labels = {"cat", "a red bus", "blorf"}, .recording = data::Recording::Full};
+            const auto ours = take(bits->infer(request, {}));
+            const auto theirs = take(m_engine->infer(request, {}));
+            QCOMPARE(ours.cosine.size(), theirs.cosine.size());
+            // A potential within rounding of its threshold may fall either way: single spikes, not patterns.
+            for (std::size_t t = 0; t < ours.cosine.size(); ++t)
+                for (std::size_t label = 0; label < 3; ++label)
+                    QVERIFY(std::abs(ours.cosine[t][label] - theirs.cosine[t][label]) < 1e-3);
+            QCOMPARE(ours.layers.size(), theirs.layers.size());
+            for (std::size_t i = 0; i < ours.layers.size(); ++i) {
+                QCOMPARE(ours.layers[i].name, theirs.layers[i].name);
+                QCOMPARE(ours.layers[i].neurons, theirs.layers[i].neurons);
+                QVERIFY(std::abs(ours.layers[i].firingRate(4) - theirs.layers[i].firingRate(4)) < 1e-3);
+                QVERIFY(ours.layers[i].spikes->shape() == theirs.layers[i].spikes->shape());
+            }
+            QCOMPARE(ours.operations.size(), theirs.operations.size());
+            for (std::size_t i = 0; i < ours.operations.size(); ++i) {
+                QCOMPARE(ours.operations[i].name, theirs.operations[i].name);
+                QCOMPARE(ours.operations[i].dense, theirs.operations[i].dense);
+                QCOMPARE(ours.operations[i].kind, theirs.operations[i].kind);
+                QCOMPARE(ours.operations[i].everyStep, theirs.operations[i].everyStep);
+            }
+            QVERIFY(std::abs(ours.energy.snnPj.back() / theirs.energy.snnPj.back() - 1) < 1e-3);
+            QCOMPARE(ours.energy.annPj, theirs.energy.annPj);
+            QCOMPARE(ours.energy.rules, theirs.energy.rules);
+            QVERIFY(*ours.networkInput == *theirs.networkInput);
+            QCOMPARE(ours.scale, theirs.scale);
+            QVERIFY(!ours.imageCached && !theirs.imageCached);
+            QCOMPARE(ours.labels[2].unknownWords, theirs.labels[2].unknownWords);
+        }
     }
 
 private:

@@ -54,7 +54,8 @@ struct Room
 
 const std::vector<Room>& rooms()
 {
-    const std::vector<std::string> facade{"core/data/", "core/energy/", "core/io/", "core/text/", "core/engine.h", "core/engine_loader.h"};
+    const std::vector<std::string> facade{"core/data/", "core/energy/", "core/io/", "core/text/", "core/engine.h", "core/engine_loader.h",
+                                          "core/program_engine.h"};
     const auto with = [&](std::vector<std::string> more) {
         more.insert(more.end(), facade.begin(), facade.end());
         return more;
@@ -78,6 +79,7 @@ const std::vector<Room>& rooms()
         {"core/evaluate.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/evaluation_data.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/front_engine.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
+        {"core/program_engine.", with({"core/event/", "core/front_engine.h"}), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/label_vectors.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/model_info.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/translate.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
