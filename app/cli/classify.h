@@ -30,7 +30,7 @@ struct ClassifiedPicture
     InferenceResult result;
 };
 
-/// The document "spikeclip-classify/1". Source: `product.md`, formats.
+/// The document "spikeclip-classify/1", which begins as addProvenance() says. Source: `product.md`, formats.
 std::string classifyJson(const ModelInfo& info, Encoder encoder, const std::vector<ClassifiedPicture>& pictures);
 
 struct ClassifyStyle

@@ -62,6 +62,22 @@ void addCompute(CLI::App& command, ComputeOptions& compute)
     command.add_option("--threads", compute.threads, "compute threads; default: chosen by a short probe")->type_name("N")->check(CLI::Range(1, 1024));
 }
 
+void addPath(CLI::App& command, ComputePath& path)
+{
+    const std::map<std::string, ComputePath> names{{"auto", ComputePath::Auto},
+                                                   {"event", ComputePath::Event},
+                                                   {"dense", ComputePath::Dense},
+                                                   {"fused", ComputePath::Fused},
+                                                   {"plain", ComputePath::Plain}};
+    command.add_option_function<std::string>(
+               "--path", [&path, names](const std::string& name) { path = names.at(name); },
+               "how spiking layers are computed: silent neurons skipped (event) or not (dense), or what is faster (auto); by LibTorch with loops of ours "
+               "(fused) or without (plain)")
+        ->check(CLI::IsMember({"auto", "event", "dense", "fused", "plain"}))
+        ->type_name("auto|event|dense|fused|plain")
+        ->default_str("auto");
+}
+
 void addSteps(CLI::App& command, int& steps)
 {
     command.add_option("--steps", steps, "highest time step; default: all the model has")->type_name("T")->check(CLI::Range(1, 64));
@@ -86,6 +102,7 @@ void addClassify(CLI::App& app, Commands& commands)
     addEncoder(command, options.encoder);
     addSteps(command, options.steps);
     addCompute(command, options.compute);
+    addPath(command, options.compute.path);
     command.add_flag("--json", options.json, "print the document spikeclip-classify/1");
     command.callback([&] { commands.chosen = [&](const Context& context) { return classify(commands.classify, context); }; });
 }
@@ -125,6 +142,7 @@ void addEvaluate(CLI::App& app, Commands& commands)
     addSteps(command, request.steps);
     command.add_option("--batch", request.batch, "pictures at a time")->type_name("N")->check(CLI::Range(1, 4096))->capture_default_str();
     addCompute(command, options.compute);
+    addPath(command, options.compute.path);
     command.add_flag("--json", options.json, "print the document spikeclip-evaluate/1");
     command.callback([&] { commands.chosen = [&](const Context& context) { return evaluate(commands.evaluate, context); }; });
 }

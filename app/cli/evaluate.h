@@ -17,7 +17,7 @@ struct EvaluateOptions
 /// Throws Error and Stopped.
 ExitCode evaluate(const EvaluateOptions& options, const Context& context);
 
-/// The document "spikeclip-evaluate/1". Source: `product.md`, formats.
+/// The document "spikeclip-evaluate/1", which begins as addProvenance() says. Source: `product.md`, formats.
 std::string evaluateJson(const ModelInfo& info, Encoder encoder, const EvaluationReport& report);
 std::string evaluateText(const EvaluationReport& report, Encoder encoder);
 

@@ -36,6 +36,7 @@ void addProvenance(Json& document, const ModelInfo& info)
     document["version"] = SPIKECLIP_VERSION;
     document["device"] = info.device;
     document["threads"] = info.threads;
+    document["path"] = pathName(info.path);
 }
 
 std::string written(const Json& document)
@@ -46,6 +47,18 @@ std::string written(const Json& document)
 std::string encoderName(Encoder encoder)
 {
     return encoder == Encoder::Snn ? "snn" : "ann";
+}
+
+std::string pathName(ComputePath path)
+{
+    switch (path) {
+    case ComputePath::Auto: return "auto";
+    case ComputePath::Event: return "event";
+    case ComputePath::Dense: return "dense";
+    case ComputePath::Fused: return "fused";
+    case ComputePath::Plain: break;
+    }
+    return "plain";
 }
 
 }

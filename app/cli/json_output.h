@@ -20,12 +20,14 @@ Json finiteOrNull(double value);
 /// {"preset", "rules", "snn_pj", "ann_pj"}; a twin that does not exist costs null, not nothing.
 Json energyDocument(const EnergySummary& energy);
 
-/// The model a figure belongs to: "model", "model_file", "model_sha256", "version" of this program, "device", "threads".
+/// The model a figure belongs to: "model", "model_file", "model_sha256", "version" of this program, "device", "threads", "path" (who ran
+/// the spiking network).
 void addProvenance(Json& document, const ModelInfo& info);
 
 /// The finished text, with a line end. Bytes that are not UTF-8 (a file name may hold any) become U+FFFD.
 std::string written(const Json& document);
 
-std::string encoderName(Encoder encoder); ///< "snn", "ann"
+std::string encoderName(Encoder encoder);  ///< "snn", "ann"
+std::string pathName(ComputePath path);    ///< "auto", "event", "dense", "fused", "plain"
 
 }

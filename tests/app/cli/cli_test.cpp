@@ -87,6 +87,7 @@ private Q_SLOTS:
         QCOMPARE(ran.err, ""s);
         const auto document = ran.document();
         QCOMPARE(document["format"].get<std::string>(), "spikeclip-classify/1"s);
+        QCOMPARE(document["path"].get<std::string>(), "auto"s);
         QCOMPARE(document["model"].get<std::string>(), "Tiny"s);
         QCOMPARE(document["model_sha256"].get<std::string>(), "abc123"s);
         QCOMPARE(document["scale"].get<double>(), 10.0);
@@ -116,12 +117,13 @@ private Q_SLOTS:
     {
         test::Script script;
         const auto ran = run({"classify", "a.jpg", "--labels", "cat, dog", "--template", "a {}", "--template", "one {}", "--model", "m.safetensors", "--steps",
-                              "2", "--device", "cuda:0", "--threads", "3"},
+                              "2", "--device", "cuda:0", "--threads", "3", "--path", "plain"},
                              script);
         QCOMPARE(ran.code, 0);
         QCOMPARE(script.loadedFile, "m.safetensors"s);
         QCOMPARE(script.compute.device, "cuda:0"s);
         QCOMPARE(script.compute.threads, 3);
+        QVERIFY(script.compute.path == ComputePath::Plain);
         QCOMPARE(script.inference.labels, (std::vector<std::string>{"cat", "dog"}));
         QCOMPARE(script.inference.templates, (std::vector<std::string>{"a {}", "one {}"}));
         QCOMPARE(script.inference.steps, 2);
