@@ -3,13 +3,9 @@
 #include "widgets/paint.h"
 #include "widgets/theme.h"
 
-#include <QEvent>
-#include <QHelpEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
-#include <QScrollBar>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -35,27 +31,22 @@ void paintWave(QPainter& painter, double left, double right, double y, const QCo
 
 }
 
-BarList::BarList(QWidget* parent) : QAbstractScrollArea(parent)
+BarList::BarList(QWidget* parent) : RowView(parent)
 {
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::StrongFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
 void BarList::setTable(const ScoreTable& table)
 {
     m_table = table;
-    updateScrollBar();
-    viewport()->update();
+    rowsChanged();
 }
 
 void BarList::setRowLimit(int rows)
 {
     m_limit = rows;
-    updateScrollBar();
+    rowsChanged();
     updateGeometry();
-    viewport()->update();
 }
 
 int BarList::shownRows() const
@@ -70,12 +61,14 @@ QString BarList::rowText(int row) const
     return tr("%1: cosine %2, softmax %3").arg(shown.label, cosineText(shown.cosine), percentText(shown.probability));
 }
 
-int BarList::rowHeight() const
+QString BarList::absence() const { return tr("No scores yet"); }
+
+QString BarList::rowTip(int row) const
 {
-    // As airy as there is room for, never so tight that labels touch.
-    const int least = fontMetrics().height() + 4;
-    const int room = viewport()->height() - headerHeight();
-    return std::clamp(room / std::max(1, std::min(shownRows(), 100)), least, fontMetrics().height() + 34);
+    const auto& unknown = m_table.rows[row].unknownWords;
+    if (unknown.isEmpty())
+        return rowText(row);
+    return rowText(row) + QLatin1Char('\n') + tr("Not known to the model, so without effect: %1").arg(unknown.join(QStringLiteral(", ")));
 }
 
 int BarList::headerHeight() const { return fontMetrics().height() + 4; }
@@ -104,57 +97,24 @@ BarList::Columns BarList::columns() const
     return {.labelEnd = label, .barStart = label + 10, .barEnd = right - softmax - cosine, .cosineEnd = right - softmax, .softmaxEnd = right, .lowest = lowest};
 }
 
-void BarList::updateScrollBar()
+void BarList::paintUnderRows(QPainter& painter)
 {
-    const int visible = std::max(0, viewport()->height() - headerHeight());
-    const auto content = static_cast<qint64>(shownRows()) * rowHeight();
-    verticalScrollBar()->setPageStep(visible);
-    verticalScrollBar()->setSingleStep(rowHeight());
-    verticalScrollBar()->setRange(0, static_cast<int>(std::max<qint64>(0, content - visible)));
-}
-
-void BarList::paintEvent(QPaintEvent*)
-{
-    QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(viewport()->rect(), palette().color(QPalette::Base));
-    if (m_table.rows.isEmpty()) {
-        paintPlaceholder(painter, *viewport(), viewport()->rect(), tr("No scores yet"));
-    } else {
-        const auto places = columns();
-        const int offset = verticalScrollBar()->value();
-        const int first = offset / rowHeight();
-        const int last = std::min(shownRows() - 1, (offset + viewport()->height()) / rowHeight());
-        painter.save();
-        painter.setClipRect(0, headerHeight(), viewport()->width(), viewport()->height() - headerHeight());
-        for (int row = first; row <= last; ++row)
-            paintRow(painter, places, row, headerHeight() + row * rowHeight() - offset);
-        painter.restore();
-        paintHeader(painter, places);
-    }
-    if (hasFocus()) {
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1), 4, 4);
-    }
-}
-
-void BarList::paintHeader(QPainter& painter, const Columns& places) const
-{
+    m_places = columns();
     painter.setPen(chartColours(palette()).faint);
     painter.setFont(scaled(font(), 0.9));
     const auto column = [&](double from, double to) { return QRectF(from, 0, to - from, headerHeight()); };
-    painter.drawText(column(places.barEnd, places.cosineEnd), Qt::AlignRight | Qt::AlignVCenter, tr("cosine"));
-    painter.drawText(column(places.cosineEnd, places.softmaxEnd), Qt::AlignRight | Qt::AlignVCenter, tr("softmax"));
-    painter.setFont(font());
+    painter.drawText(column(m_places.barEnd, m_places.cosineEnd), Qt::AlignRight | Qt::AlignVCenter, tr("cosine"));
+    painter.drawText(column(m_places.cosineEnd, m_places.softmaxEnd), Qt::AlignRight | Qt::AlignVCenter, tr("softmax"));
 }
 
-void BarList::paintRow(QPainter& painter, const Columns& places, int row, double top) const
+void BarList::paintRow(QPainter& painter, int row, const QRectF& area)
 {
+    const auto& places = m_places;
+    const double top = area.top();
+    const double height = area.height();
     const auto& shown = m_table.rows[row];
     const auto colours = chartColours(palette());
     const bool leads = row == 0 || (shown.tied && shown.cosine == m_table.rows.front().cosine);
-    const double height = rowHeight();
 
     auto labelFont = font();
     labelFont.setBold(leads);
@@ -189,50 +149,6 @@ void BarList::paintRow(QPainter& painter, const Columns& places, int row, double
     painter.setPen(colours.faint);
     painter.drawText(QRectF(places.cosineEnd, top, places.softmaxEnd - places.cosineEnd, height), Qt::AlignRight | Qt::AlignVCenter,
                      percentText(shown.probability));
-}
-
-void BarList::resizeEvent(QResizeEvent* event)
-{
-    QAbstractScrollArea::resizeEvent(event);
-    updateScrollBar();
-}
-
-void BarList::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::FontChange)
-        updateScrollBar();
-    viewport()->update();
-    QAbstractScrollArea::changeEvent(event);
-}
-
-void BarList::focusInEvent(QFocusEvent* event)
-{
-    QAbstractScrollArea::focusInEvent(event);
-    viewport()->update();
-}
-
-void BarList::focusOutEvent(QFocusEvent* event)
-{
-    QAbstractScrollArea::focusOutEvent(event);
-    viewport()->update();
-}
-
-bool BarList::viewportEvent(QEvent* event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        const int row = (help->pos().y() - headerHeight() + verticalScrollBar()->value()) / rowHeight();
-        if (help->pos().y() < headerHeight() || row < 0 || row >= shownRows()) {
-            QToolTip::hideText();
-            return true;
-        }
-        auto text = rowText(row);
-        if (const auto& unknown = m_table.rows[row].unknownWords; !unknown.isEmpty())
-            text += QLatin1Char('\n') + tr("Not known to the model, so without effect: %1").arg(unknown.join(QStringLiteral(", ")));
-        QToolTip::showText(help->globalPos(), text, viewport());
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
 }
 
 }

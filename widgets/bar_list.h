@@ -1,13 +1,12 @@
 #pragma once
 
+#include "widgets/row_view.h"
 #include "widgets/score_table.h"
-
-#include <QAbstractScrollArea>
 
 namespace spikeclip::widgets {
 
-/// Horizontal bars, largest on top: label, bar, cosine, softmax. Only the rows in sight are painted, so any number will do.
-class BarList : public QAbstractScrollArea
+/// Horizontal bars, largest on top: label, bar, cosine, softmax.
+class BarList : public RowView
 {
     Q_OBJECT
 public:
@@ -22,12 +21,14 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
-    bool viewportEvent(QEvent* event) override;
+    int rowCount() const override { return shownRows(); }
+    QString absence() const override;
+    QString rowTip(int row) const override;
+    int headerHeight() const override;
+    int spareHeight() const override { return 34; }
+    int leastSpareHeight() const override { return 4; }
+    void paintUnderRows(QPainter& painter) override;
+    void paintRow(QPainter& painter, int row, const QRectF& area) override;
 
 private:
     struct Columns
@@ -36,14 +37,10 @@ private:
         double lowest; ///< cosine at barStart, at most 0
     };
     Columns columns() const;
-    int rowHeight() const;
-    int headerHeight() const;
-    void updateScrollBar();
-    void paintHeader(QPainter& painter, const Columns& columns) const;
-    void paintRow(QPainter& painter, const Columns& columns, int row, double top) const;
 
     ScoreTable m_table;
     int m_limit = 5;
+    Columns m_places{}; ///< of the rows being painted
 };
 
 }

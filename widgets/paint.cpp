@@ -7,7 +7,9 @@
 
 namespace spikeclip::widgets {
 
-void paintFocusRing(QPainter& painter, const QWidget& widget)
+void paintFocusRing(QPainter& painter, const QWidget& widget) { paintFocusRing(painter, widget, widget.rect()); }
+
+void paintFocusRing(QPainter& painter, const QWidget& widget, const QRectF& area)
 {
     if (!widget.hasFocus())
         return;
@@ -15,7 +17,7 @@ void paintFocusRing(QPainter& painter, const QWidget& widget)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(widget.palette().color(QPalette::Highlight), 2));
-    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), 4, 4);
+    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 4, 4);
     painter.restore();
 }
 

@@ -4,12 +4,9 @@
 #include "widgets/theme.h"
 
 #include <QEvent>
-#include <QHelpEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QRegularExpression>
-#include <QScrollBar>
-#include <QToolTip>
 
 #include <algorithm>
 #include <array>
@@ -45,13 +42,7 @@ QString rateText(double rate) { return QLocale().toString(rate, 'f', 3); }
 
 }
 
-RateChart::RateChart(QWidget* parent) : QAbstractScrollArea(parent)
-{
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::StrongFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    refresh();
-}
+RateChart::RateChart(QWidget* parent) : RowView(parent) { refresh(); }
 
 void RateChart::setRates(const QList<LayerRate>& layers, double meanRate, const QString& absence)
 {
@@ -94,141 +85,81 @@ void RateChart::refresh()
     }
     setAccessibleName(tr("Firing rate per layer"));
     setAccessibleDescription(summary());
-    layOut();
-    viewport()->update();
+    rowsChanged();
 }
 
-int RateChart::lineHeight() const
+int RateChart::footerHeight() const { return fontMetrics().height() + 4; }
+
+QSize RateChart::sizeHint() const { return {320, footerHeight() + 14 * (fontMetrics().height() + 3)}; }
+
+QSize RateChart::minimumSizeHint() const { return {180, footerHeight() + 4 * (fontMetrics().height() + 1)}; }
+
+RateChart::Places RateChart::places() const
 {
-    // As airy as there is room for, never so tight that names touch.
-    const int least = fontMetrics().height() + 1;
-    const int room = viewport()->height() - axisHeight();
-    return m_lines.isEmpty() ? least : std::clamp(room / static_cast<int>(m_lines.size()), least, least + 18);
+    const auto metrics = fontMetrics();
+    double names = 0;
+    for (const auto& line : m_lines)
+        names = std::max<double>(names, line.layer < 0 ? 0 : metrics.horizontalAdvance(line.text));
+    names = std::min(names + 8, 0.45 * viewport()->width());
+    return {.names = names, .left = names + 8, .right = viewport()->width() - metrics.horizontalAdvance(rateText(0)) - 10.0};
 }
 
-int RateChart::axisHeight() const { return fontMetrics().height() + 4; }
-
-QSize RateChart::sizeHint() const { return {320, axisHeight() + 14 * (fontMetrics().height() + 3)}; }
-
-QSize RateChart::minimumSizeHint() const { return {180, axisHeight() + 4 * (fontMetrics().height() + 1)}; }
-
-void RateChart::layOut()
+void RateChart::paintUnderRows(QPainter& painter)
 {
-    const int visible = std::max(0, viewport()->height() - axisHeight());
-    verticalScrollBar()->setPageStep(visible);
-    verticalScrollBar()->setSingleStep(lineHeight());
-    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(m_lines.size()) * lineHeight() - visible));
-}
-
-void RateChart::paintEvent(QPaintEvent*)
-{
-    QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(viewport()->rect(), palette().color(QPalette::Base));
+    m_places = places();
     const auto colours = chartColours(palette());
-    if (m_layers.isEmpty()) {
-        paintPlaceholder(painter, *viewport(), viewport()->rect(), summary());
-    } else {
-        const auto metrics = fontMetrics();
-        double names = 0;
-        for (const auto& line : m_lines)
-            names = std::max<double>(names, line.layer < 0 ? 0 : metrics.horizontalAdvance(line.text));
-        names = std::min(names + 8, 0.45 * viewport()->width());
-        const double left = names + 8;
-        const double right = viewport()->width() - metrics.horizontalAdvance(rateText(0)) - 10;
-        const double end = axisEnd();
-        const double bottom = viewport()->height() - axisHeight();
-        const auto at = [&](double rate) { return left + (right - left) * std::clamp(rate / end, 0.0, 1.0); };
-
-        constexpr int parts = 2;
-        painter.setFont(scaled(font(), 0.9));
-        for (int i = 0; i <= parts; ++i) {
-            const double rate = end * i / parts;
-            painter.setPen(QPen(colours.grid, 1));
-            painter.drawLine(QPointF(at(rate), 0), QPointF(at(rate), bottom));
-            painter.setPen(colours.faint);
-            painter.drawText(QRectF(at(rate) - 40, bottom + 2, 80, axisHeight() - 2), Qt::AlignHCenter | Qt::AlignTop, QLocale().toString(rate, 'g', 3));
-        }
-        painter.setFont(font());
-
-        painter.setClipRect(QRectF(0, 0, viewport()->width(), bottom));
-        const int height = lineHeight();
-        const int offset = verticalScrollBar()->value();
-        for (int i = offset / height; i < m_lines.size() && i * height - offset < bottom; ++i) {
-            const auto& line = m_lines[i];
-            const QRectF row(0, i * height - offset, viewport()->width(), height);
-            if (line.layer < 0) {
-                auto bold = font();
-                bold.setBold(true);
-                painter.setFont(bold);
-                painter.setPen(colours.faint);
-                painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, line.text);
-                painter.setFont(font());
-                continue;
-            }
-            const double rate = m_layers[line.layer].rate;
-            painter.setPen(palette().color(QPalette::Text));
-            painter.drawText(QRectF(0, row.top(), names, height), Qt::AlignRight | Qt::AlignVCenter,
-                             metrics.elidedText(line.text, Qt::ElideMiddle, static_cast<int>(names)));
-            const double thickness = std::clamp(height - 8.0, 6.0, 20.0);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(line.inBlock ? colours.accent : colours.second);
-            painter.drawRoundedRect(QRectF(left, row.center().y() - thickness / 2, at(rate) - left, thickness), 2, 2);
-            painter.setPen(colours.faint);
-            painter.drawText(QRectF(at(rate) + 5, row.top(), 80, height), Qt::AlignLeft | Qt::AlignVCenter, rateText(rate));
-        }
-        painter.setClipping(false);
-    }
-    if (hasFocus()) {
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1), 4, 4);
+    const double end = axisEnd();
+    const auto rows = rowArea();
+    constexpr int parts = 2;
+    painter.setFont(scaled(font(), 0.9));
+    for (int i = 0; i <= parts; ++i) {
+        const double x = m_places.at(double(i) / parts);
+        painter.setPen(QPen(colours.grid, 1));
+        painter.drawLine(QPointF(x, rows.top()), QPointF(x, rows.bottom()));
+        painter.setPen(colours.faint);
+        painter.drawText(QRectF(x - 40, rows.bottom() + 2, 80, footerHeight() - 2), Qt::AlignHCenter | Qt::AlignTop, QLocale().toString(end * i / parts, 'g', 3));
     }
 }
 
-void RateChart::resizeEvent(QResizeEvent* event)
+void RateChart::paintRow(QPainter& painter, int row, const QRectF& area)
 {
-    QAbstractScrollArea::resizeEvent(event);
-    layOut();
+    const auto& line = m_lines[row];
+    const auto colours = chartColours(palette());
+    if (line.layer < 0) {
+        auto bold = font();
+        bold.setBold(true);
+        painter.setFont(bold);
+        painter.setPen(colours.faint);
+        painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, line.text);
+        painter.setFont(font());
+        return;
+    }
+    const double rate = m_layers[line.layer].rate;
+    const double end = m_places.at(std::clamp(rate / axisEnd(), 0.0, 1.0));
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(QRectF(0, area.top(), m_places.names, area.height()), Qt::AlignRight | Qt::AlignVCenter,
+                     fontMetrics().elidedText(line.text, Qt::ElideMiddle, static_cast<int>(m_places.names)));
+    const double thickness = std::clamp(area.height() - 8.0, 6.0, 20.0);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(line.inBlock ? colours.accent : colours.second);
+    painter.drawRoundedRect(QRectF(m_places.left, area.center().y() - thickness / 2, end - m_places.left, thickness), 2, 2);
+    painter.setPen(colours.faint);
+    painter.drawText(QRectF(end + 5, area.top(), 80, area.height()), Qt::AlignLeft | Qt::AlignVCenter, rateText(rate));
+}
+
+QString RateChart::rowTip(int row) const
+{
+    if (m_lines[row].layer < 0)
+        return {};
+    const auto& layer = m_layers[m_lines[row].layer];
+    return tr("%1\n%2 neurons, %3 spikes per neuron and step").arg(layer.name, QLocale().toString(layer.neurons), QLocale().toString(layer.rate, 'f', 4));
 }
 
 void RateChart::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         refresh();
-    viewport()->update();
-    QAbstractScrollArea::changeEvent(event);
-}
-
-void RateChart::focusInEvent(QFocusEvent* event)
-{
-    QAbstractScrollArea::focusInEvent(event);
-    viewport()->update();
-}
-
-void RateChart::focusOutEvent(QFocusEvent* event)
-{
-    QAbstractScrollArea::focusOutEvent(event);
-    viewport()->update();
-}
-
-bool RateChart::viewportEvent(QEvent* event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        const int index = (help->pos().y() + verticalScrollBar()->value()) / lineHeight();
-        if (index < 0 || index >= m_lines.size() || m_lines[index].layer < 0) {
-            QToolTip::hideText();
-            return true;
-        }
-        const auto& layer = m_layers[m_lines[index].layer];
-        QToolTip::showText(help->globalPos(),
-                           tr("%1\n%2 neurons, %3 spikes per neuron and step")
-                               .arg(layer.name, QLocale().toString(layer.neurons), QLocale().toString(layer.rate, 'f', 4)),
-                           viewport());
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
+    RowView::changeEvent(event);
 }
 
 }

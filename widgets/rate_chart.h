@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QAbstractScrollArea>
+#include "widgets/row_view.h"
+
 #include <QList>
 #include <QString>
 
@@ -16,7 +17,7 @@ struct LayerRate
 };
 
 /// Firing rate per layer, input to output, grouped as stem and blocks.
-class RateChart : public QAbstractScrollArea
+class RateChart : public RowView
 {
     Q_OBJECT
 public:
@@ -32,12 +33,15 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    int rowCount() const override { return static_cast<int>(m_lines.size()); }
+    QString absence() const override { return summary(); }
+    QString rowTip(int row) const override;
+    int footerHeight() const override;
+    int spareHeight() const override { return 19; }
+    int leastSpareHeight() const override { return 1; }
+    void paintUnderRows(QPainter& painter) override;
+    void paintRow(QPainter& painter, int row, const QRectF& area) override;
     void changeEvent(QEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
-    bool viewportEvent(QEvent* event) override;
 
 private:
     /// A group's heading (layer < 0) or a layer's bar.
@@ -47,15 +51,20 @@ private:
         int layer = -1;
         bool inBlock = false;
     };
-    void layOut();
+    /// Where names end and the bars' axis begins and ends.
+    struct Places
+    {
+        double names, left, right;
+        double at(double part) const { return left + (right - left) * part; }
+    };
     void refresh();
-    int lineHeight() const;
-    int axisHeight() const;
+    Places places() const;
 
     QList<LayerRate> m_layers;
     double m_mean = 0;
     QString m_absence;
     QList<Line> m_lines;
+    Places m_places{}; ///< of the rows being painted
 };
 
 }
