@@ -2,9 +2,12 @@
 
 #include "core/io/picture.h"
 
+#include <QElapsedTimer>
+
 #include <exception>
 #include <new>
 #include <span>
+#include <utility>
 
 namespace spikeclip::session {
 
@@ -43,6 +46,20 @@ bool sharesForwardPass(const InferenceRequest& a, const InferenceRequest& b)
     return a.image == b.image && a.encoder == b.encoder;
 }
 
+/// Passes on at most twenty reports a second, and the last one.
+template <typename Report>
+Progress throttled(Report report)
+{
+    QElapsedTimer since;
+    return [since, report = std::move(report)](double fraction, const std::string&) mutable {
+        constexpr qint64 intervalMs = 50;
+        if (since.isValid() && since.elapsed() < intervalMs && fraction < 1)
+            return;
+        since.start();
+        report(fraction);
+    };
+}
+
 }
 
 class Inference::Worker : public QObject
@@ -70,6 +87,13 @@ public:
         return m_engine->infer(request, stop);
     }
 
+    SpeedOutcome speed(bool anew, const Progress& progress, std::stop_token stop)
+    {
+        if (!m_engine)
+            return Failure{ErrorCode::EngineMissing, "no model has been loaded"};
+        return m_engine->speed(anew, progress, stop);
+    }
+
 private:
     EngineFactory m_makeEngine;
     std::unique_ptr<Engine> m_engine;
@@ -87,6 +111,7 @@ Inference::~Inference()
 {
     m_closing.request_stop();
     m_stop.request_stop();
+    m_speed.stop.request_stop();
     m_thread.quit();
     m_thread.wait();
 }
@@ -112,6 +137,7 @@ void Inference::reply(Work work)
 
 void Inference::readPicture(const PictureSource& source)
 {
+    yieldSpeed();
     if (const auto next = m_pictures.offer(source))
         startReading(*next);
 }
@@ -131,6 +157,7 @@ void Inference::onPictureRead(const PictureOutcome& outcome)
         startReading(*next); // a newer picture was asked for meanwhile
     if (!next || std::holds_alternative<Failure>(outcome))
         Q_EMIT pictureRead(outcome); // the sentence about a broken file is shown even so
+    startSpeed();
 }
 
 void Inference::readThumbnails(const QStringList& files, QSize size)
@@ -147,6 +174,7 @@ void Inference::readThumbnails(const QStringList& files, QSize size)
 
 void Inference::loadModel(const QString& file, const ComputeOptions& compute)
 {
+    yieldSpeed(); // what was measured would be another model's
     post([this, file = file.toStdString(), compute](Worker& worker) {
         auto outcome = worker.loadModel(file, compute);
         reply([this, outcome = std::move(outcome)] { Q_EMIT modelLoaded(outcome); });
@@ -155,6 +183,7 @@ void Inference::loadModel(const QString& file, const ComputeOptions& compute)
 
 void Inference::request(const InferenceRequest& request)
 {
+    yieldSpeed();
     if (m_requests.isRunning() && !sharesForwardPass(m_running, request))
         m_stop.request_stop();
     if (const auto next = m_requests.offer(request))
@@ -188,6 +217,60 @@ void Inference::onFinished(const InferenceOutcome& outcome)
     }
     // A request that ended just before it was told to stop counts as stopped.
     Q_EMIT finished(cancelled ? InferenceOutcome(Cancelled{}) : outcome);
+    startSpeed();
+}
+
+void Inference::requestSpeed(bool anew)
+{
+    if (anew && !m_speed.anew)
+        yieldSpeed(); // what runs now may only read the file
+    m_speed.yielded = m_speed.running && m_speed.stop.stop_requested(); // also after a cancellation: wanted again
+    m_speed.wanted = true;
+    m_speed.anew = m_speed.anew || anew;
+    startSpeed();
+}
+
+void Inference::cancelSpeed()
+{
+    if (!m_speed.wanted)
+        return;
+    m_speed.yielded = false;
+    m_speed.stop.request_stop();
+    if (!m_speed.running)
+        onSpeed(Cancelled{});
+}
+
+void Inference::yieldSpeed()
+{
+    if (!m_speed.running || m_speed.stop.stop_requested())
+        return;
+    m_speed.yielded = true;
+    m_speed.stop.request_stop();
+}
+
+void Inference::startSpeed()
+{
+    if (!m_speed.wanted || m_speed.running || m_requests.isRunning() || m_pictures.isRunning())
+        return;
+    m_speed.running = true;
+    m_speed.yielded = false;
+    m_speed.stop = std::stop_source();
+    post([this, anew = m_speed.anew, stop = m_speed.stop.get_token()](Worker& worker) {
+        auto outcome = worker.speed(anew, throttled([this](double fraction) { reply([this, fraction] { Q_EMIT speedProgressed(fraction); }); }), stop);
+        reply([this, outcome = std::move(outcome)] { onSpeed(outcome); });
+    });
+}
+
+void Inference::onSpeed(const SpeedOutcome& outcome)
+{
+    m_speed.running = false;
+    if (std::exchange(m_speed.yielded, false)) {
+        startSpeed(); // if what it gave way to has ended
+        return;
+    }
+    const bool cancelled = m_speed.stop.stop_requested();
+    m_speed = {};
+    Q_EMIT speedMeasured(cancelled ? SpeedOutcome(Cancelled{}) : outcome);
 }
 
 }

@@ -37,6 +37,7 @@ struct Picture
 using PictureOutcome = Outcome<Picture>;
 using ModelOutcome = Outcome<ModelInfo>;
 using InferenceOutcome = Outcome<InferenceResult>;
+using SpeedOutcome = Outcome<data::MachineSpeed>;
 
 /// Runs one request at a time on its own thread; the newest request wins.
 ///
@@ -68,11 +69,22 @@ public:
 
     bool isBusy() const { return m_requests.isRunning(); }
 
+    /// Asks what this computer does with the layers of the model: from the engine's file, or measured, in any case if `anew`. Waits until
+    /// nothing else is asked for. A picture, a request or a model that comes meanwhile goes first; the measurement then begins again.
+    void requestSpeed(bool anew);
+
+    /// Stops the measurement, or forgets it if it waits; either way `speedMeasured` says Cancelled.
+    void cancelSpeed();
+
+    bool isMeasuring() const { return m_speed.wanted; } ///< or waits to do so
+
 Q_SIGNALS:
     void pictureRead(const spikeclip::session::PictureOutcome& outcome);
     void thumbnailRead(int index, const spikeclip::data::ImagePtr& thumbnail); ///< null if the file could not be decoded
     void modelLoaded(const spikeclip::session::ModelOutcome& outcome);
     void finished(const spikeclip::session::InferenceOutcome& outcome); ///< of the newest request only
+    void speedProgressed(double fraction);                              ///< in [0, 1]
+    void speedMeasured(const spikeclip::session::SpeedOutcome& outcome); ///< once for all requests made until then
 
 private:
     class Worker;
@@ -86,12 +98,26 @@ private:
     void onPictureRead(const PictureOutcome& outcome);
     void startRequest(const InferenceRequest& request);
     void onFinished(const InferenceOutcome& outcome);
+    void startSpeed();
+    void onSpeed(const SpeedOutcome& outcome);
+    void yieldSpeed();
+
+    /// A measurement may take seconds, so it gives way to everything else.
+    struct SpeedJob
+    {
+        bool wanted = false;
+        bool anew = false;
+        bool running = false;
+        bool yielded = false; ///< told to stop, to be started again
+        std::stop_source stop;
+    };
 
     LatestWins<PictureSource> m_pictures;
     LatestWins<InferenceRequest> m_requests;
     InferenceRequest m_running; ///< what `m_requests` says is running
     bool m_cancelled = false;   ///< the running request was cancelled by the caller
     std::stop_source m_stop;    ///< of the running request
+    SpeedJob m_speed;
     std::stop_source m_closing; ///< jobs still queued when this object dies do nothing
     QThread m_thread;
     Worker* m_worker; ///< lives on m_thread, which deletes it: the address work is posted to

@@ -13,25 +13,15 @@
 
 namespace spikeclip::test {
 
-/// What a test may see and steer of a fake engine, from another thread.
-class FakeEngineControl
+/// Where the engine's thread waits while a test holds it closed.
+class Gate
 {
 public:
-    std::atomic<int> made = 0;
-    std::atomic<int> destroyed = 0;
-    std::atomic<int> loads = 0;
-    std::atomic<int> inferences = 0;
-    std::atomic<int> stopped = 0; ///< inferences that ended because they were told to
-    std::atomic<bool> failLoad = false;
-    std::atomic<ErrorCode> failLoadWith = ErrorCode::CheckpointBroken;
-    std::atomic<bool> failInference = false;
-    std::atomic<bool> onOneThread = true; ///< made, used and destroyed on the same thread
-
-    /// Every inference from now on waits inside the engine until `release` or its stop token.
     void hold() { set(true); }
     void release() { set(false); }
 
-    bool passGate(std::stop_token stop)
+    /// Waits until the gate is open (true) or the token says stop (false).
+    bool pass(std::stop_token stop)
     {
         std::unique_lock lock(m_mutex);
         return m_changed.wait(lock, stop, [this] { return !m_held; });
@@ -50,6 +40,33 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     bool m_held = false;
+};
+
+/// What a test may see and steer of a fake engine, from another thread.
+class FakeEngineControl
+{
+public:
+    std::atomic<int> made = 0;
+    std::atomic<int> destroyed = 0;
+    std::atomic<int> loads = 0;
+    std::atomic<int> inferences = 0;
+    std::atomic<int> stopped = 0; ///< inferences that ended because they were told to
+    std::atomic<bool> failLoad = false;
+    std::atomic<ErrorCode> failLoadWith = ErrorCode::CheckpointBroken;
+    std::atomic<bool> failInference = false;
+    std::atomic<bool> onOneThread = true; ///< made, used and destroyed on the same thread
+
+    std::atomic<int> measurements = 0;       ///< begun, whether from the file or anew
+    std::atomic<int> measurementsAnew = 0;
+    std::atomic<bool> failSpeed = false;
+    std::atomic<bool> withTimes = true; ///< false: as the paths of LibTorch, which neither time layers nor choose
+
+    /// Every inference from now on waits inside the engine until `release` or its stop token.
+    void hold() { inferenceGate.hold(); }
+    void release() { inferenceGate.release(); }
+
+    Gate inferenceGate;
+    Gate speedGate;
 };
 
 /// Answers at once with numbers that depend on picture, labels and step alone. Knows every word that does not begin with "zz".
@@ -92,7 +109,7 @@ public:
     {
         checkThread();
         ++m_control->inferences;
-        if (!m_control->passGate(stop)) {
+        if (!m_control->inferenceGate.pass(stop)) {
             ++m_control->stopped;
             return Cancelled{};
         }
@@ -100,11 +117,27 @@ public:
             return Failure{ErrorCode::Internal, "asked to fail"};
         if (request.labels.empty())
             return Failure{ErrorCode::NoLabels, ""};
-        return answer(request);
+        auto result = answer(request);
+        if (m_control->withTimes)
+            addTimes(result);
+        return result;
     }
 
     Outcome<EvaluationReport> evaluate(const EvaluationRequest&, const Progress&, std::stop_token) override { return Cancelled{}; }
-    Outcome<data::MachineSpeed> speed(bool, const Progress&, std::stop_token) override { return data::MachineSpeed{}; }
+
+    Outcome<data::MachineSpeed> speed(bool anew, const Progress& progress, std::stop_token stop) override
+    {
+        checkThread();
+        ++m_control->measurements;
+        m_control->measurementsAnew += anew ? 1 : 0;
+        progress(0.25, "linear 512->384");
+        if (!m_control->speedGate.pass(stop))
+            return Cancelled{};
+        if (m_control->failSpeed)
+            return Failure{ErrorCode::Internal, "asked to fail"};
+        progress(1, "");
+        return m_control->withTimes ? machineSpeed() : data::MachineSpeed{};
+    }
 
     Outcome<TrainingSummary> train(const TrainingRequest&, const ComputeOptions&, const Progress&, std::stop_token) override { return Cancelled{}; }
     Outcome<SelfCheckReport> selfCheck(const std::string&, const Progress&, std::stop_token) override { return Cancelled{}; }
@@ -200,6 +233,65 @@ private:
             for (std::uint32_t t = 0; t < steps; ++t)
                 layer.spikesPerStep.push_back(static_cast<std::int64_t>(8192 * (0.03 + 0.25 * unit(i + 1)) * (0.6 + 0.2 * unit(seed + i + t) + 0.1 * t)));
             result.layers.push_back(std::move(layer));
+        }
+    }
+
+    /// Shapes, their dense times and the rate from which on skipping loses: made up, but of the order seen on ordinary processors.
+    static data::MachineSpeed machineSpeed()
+    {
+        data::MachineSpeed speed{.machine = "Fake Processor 9000, 2 cores, AVX2", .threads = 2, .layers = {}};
+        const auto add = [&](const std::string& shape, double denseMs, double breakEven) {
+            data::LayerSpeed layer{.shape = shape, .denseMs = denseMs, .event = {}, .breakEven = breakEven};
+            for (const double rate : {0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5}) {
+                constexpr double idle = 0.06; // share of the dense time that listing the spikes costs
+                layer.event.push_back({rate, denseMs * (idle + (1 - idle) * rate / breakEven * (1.1 - 0.1 * rate / breakEven))});
+            }
+            speed.layers.push_back(std::move(layer));
+        };
+        add("conv3x3 64->128 on 16x16", 0.62, 0.34);
+        add("conv3x3 128->192 on 8x8", 0.48, 0.27);
+        add("conv3x3 192->192 on 8x8", 0.71, 0.23);
+        add("conv1x1 192->192 on 8x8", 0.081, 0.31);
+        add("conv1x1 192->384 on 8x8", 0.16, 0.29);
+        add("conv1x1 384->192 on 8x8", 0.15, 0.21);
+        add("linear 12288->512", 0.93, 0.42);
+        return speed;
+    }
+
+    /// As machineSpeed() says, a little off; every shape's faster path.
+    static void addTimes(InferenceResult& result)
+    {
+        static const auto machine = machineSpeed();
+        const auto rateOf = [&](const std::string& source) {
+            const auto layer = std::ranges::find(result.layers, source, &data::LayerActivity::name);
+            return layer == result.layers.end() ? 0 : layer->firingRate(steps);
+        };
+        const auto add = [&](const std::string& name, const std::string& source, const std::string& shape) {
+            data::LayerTime time{.name = name, .source = source, .shape = shape, .path = data::SynapsePath::Event, .inputRate = rateOf(source), .ms = 0.04};
+            if (const auto* known = machine.find(shape)) {
+                const bool dense = time.inputRate > known->breakEven;
+                time.path = dense ? data::SynapsePath::Dense : data::SynapsePath::Event;
+                time.ms = known->denseMs * (dense ? 1 : 0.06 + 0.94 * time.inputRate / known->breakEven) * (0.92 + 0.3 * unit(sum(name)));
+            }
+            result.times.push_back(std::move(time));
+        };
+        if (result.layers.empty())
+            return;
+        result.times.push_back({.name = "patch_embed.block1_conv", .source = "", .shape = "", .path = data::SynapsePath::Dense, .inputRate = 1, .ms = 0.83});
+        add("patch_embed.block2_conv", "patch_embed.block1_lif", "conv3x3 64->128 on 16x16");
+        add("patch_embed.block3_conv", "patch_embed.block2_lif", "conv3x3 128->192 on 8x8");
+        add("patch_embed.block4_conv", "patch_embed.block3_lif", "conv3x3 192->192 on 8x8");
+        std::string before = "patch_embed.block4_lif";
+        for (const std::string block : {"block.0.", "block.1."}) {
+            for (const std::string head : {"q", "k", "v"})
+                add(block + "attn." + head + "_conv", block + "attn.proj_lif", "conv1x1 192->192 on 8x8");
+            add(block + "attn.proj_conv", before, "conv1x1 192->192 on 8x8");
+            add(block + "attn.qk", block + "attn.q_lif", "");
+            add(block + "attn.av", block + "attn.v_lif", "");
+            add(block + "attn.out_conv", block + "attn.attn_lif", "conv1x1 192->192 on 8x8");
+            add(block + "mlp.mlp1_conv", block + "mlp.mlp1_lif", "conv1x1 192->384 on 8x8");
+            add(block + "mlp.mlp2_conv", block + "mlp.mlp2_lif", "conv1x1 384->192 on 8x8");
+            before = block + "mlp.mlp2_lif";
         }
     }
 

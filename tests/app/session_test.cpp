@@ -35,6 +35,8 @@ struct Fixture
     std::vector<InferenceOutcome> finished;
     std::vector<ModelOutcome> loaded;
     std::vector<PictureOutcome> pictures;
+    std::vector<SpeedOutcome> speeds;
+    std::vector<double> progress;
 
     Fixture() : Fixture([](std::shared_ptr<FakeEngineControl> c) -> EngineFactory {
         return [c]() -> Outcome<std::unique_ptr<Engine>> { return std::make_unique<FakeEngine>(c); };
@@ -46,6 +48,8 @@ struct Fixture
         QObject::connect(inference.get(), &Inference::finished, inference.get(), [this](const auto& outcome) { finished.push_back(outcome); });
         QObject::connect(inference.get(), &Inference::modelLoaded, inference.get(), [this](const auto& outcome) { loaded.push_back(outcome); });
         QObject::connect(inference.get(), &Inference::pictureRead, inference.get(), [this](const auto& outcome) { pictures.push_back(outcome); });
+        QObject::connect(inference.get(), &Inference::speedMeasured, inference.get(), [this](const auto& outcome) { speeds.push_back(outcome); });
+        QObject::connect(inference.get(), &Inference::speedProgressed, inference.get(), [this](double fraction) { progress.push_back(fraction); });
     }
 
     InferenceRequest request(const data::ImagePtr& image, const std::string& label) const
@@ -243,6 +247,130 @@ private Q_SLOTS:
         f.inference->request(f.request(greyPicture(1), "cat"));
         QTRY_COMPARE(f.finished.size(), std::size_t(1));
         QVERIFY(std::holds_alternative<InferenceResult>(f.finished[0]));
+    }
+
+    void theSpeedIsToldWithItsProgressAndMeasuredAnewOnlyWhenAskedTo()
+    {
+        Fixture f;
+        f.inference->loadModel(QStringLiteral("m"), {});
+        f.inference->requestSpeed(false);
+        QVERIFY(f.inference->isMeasuring());
+        QTRY_COMPARE(f.speeds.size(), std::size_t(1));
+        QVERIFY(!f.inference->isMeasuring());
+        QVERIFY(!std::get<data::MachineSpeed>(f.speeds[0]).layers.empty());
+        QCOMPARE(f.control->measurementsAnew.load(), 0);
+        QCOMPARE(f.progress.back(), 1.0);
+        f.inference->requestSpeed(true);
+        QTRY_COMPARE(f.speeds.size(), std::size_t(2));
+        QCOMPARE(f.control->measurementsAnew.load(), 1);
+        QVERIFY(f.control->onOneThread);
+    }
+
+    void aMeasurementWaitsForTheRequestThatRuns()
+    {
+        Fixture f;
+        f.inference->loadModel(QStringLiteral("m"), {});
+        f.control->hold();
+        f.inference->request(f.request(greyPicture(1), "cat"));
+        QTRY_COMPARE(f.control->inferences.load(), 1);
+        f.inference->requestSpeed(false);
+        f.inference->requestSpeed(false);
+        f.control->release();
+        QTRY_COMPARE(f.speeds.size(), std::size_t(1));
+        QCOMPARE(f.finished.size(), std::size_t(1));
+        QCOMPARE(f.control->stopped.load(), 0);
+        QCOMPARE(f.control->measurements.load(), 1); // asked for twice, told once
+    }
+
+    void aMeasurementGivesWayToARequestAPictureAndAModelAndThenBeginsAgain()
+    {
+        Fixture f;
+        f.inference->loadModel(QStringLiteral("m"), {});
+        f.control->speedGate.hold();
+        f.inference->requestSpeed(true);
+        QTRY_COMPARE(f.control->measurements.load(), 1);
+        f.inference->request(f.request(greyPicture(1), "cat"));
+        f.inference->request(f.request(greyPicture(2), "dog"));
+        QTRY_COMPARE(f.finished.size(), std::size_t(1)); // without the gate having opened
+        QTRY_COMPARE(f.control->measurements.load(), 2);
+        f.inference->readPicture({.name = QStringLiteral("cat"), .path = samplePath(QStringLiteral("cat.jpg")), .bytes = {}});
+        QTRY_COMPARE(f.pictures.size(), std::size_t(1));
+        QTRY_COMPARE(f.control->measurements.load(), 3);
+        f.inference->loadModel(QStringLiteral("n"), {});
+        QTRY_COMPARE(f.loaded.size(), std::size_t(2));
+        QTRY_COMPARE(f.control->measurements.load(), 4);
+        QVERIFY(f.speeds.empty());
+        f.control->speedGate.release();
+        QTRY_COMPARE(f.speeds.size(), std::size_t(1));
+        QVERIFY(std::holds_alternative<data::MachineSpeed>(f.speeds[0]));
+        QCOMPARE(f.control->measurementsAnew.load(), 4); // what was asked for is not forgotten
+    }
+
+    void askingAnewWhileTheFileIsReadMeasuresAnew()
+    {
+        Fixture f;
+        f.inference->loadModel(QStringLiteral("m"), {});
+        f.control->speedGate.hold();
+        f.inference->requestSpeed(false);
+        QTRY_COMPARE(f.control->measurements.load(), 1);
+        f.inference->requestSpeed(true);
+        QTRY_COMPARE(f.control->measurementsAnew.load(), 1);
+        f.control->speedGate.release();
+        QTRY_COMPARE(f.speeds.size(), std::size_t(1));
+    }
+
+    void aCancelledMeasurementIsNoFailureAndDoesNotBeginAgain()
+    {
+        Fixture f;
+        f.inference->loadModel(QStringLiteral("m"), {});
+        f.inference->cancelSpeed(); // nothing to cancel
+        f.control->speedGate.hold();
+        f.inference->requestSpeed(true);
+        QTRY_COMPARE(f.control->measurements.load(), 1);
+        f.inference->cancelSpeed();
+        f.inference->request(f.request(greyPicture(1), "cat"));
+        QTRY_COMPARE(f.speeds.size(), std::size_t(1));
+        QVERIFY(std::holds_alternative<Cancelled>(f.speeds[0]));
+        QTRY_COMPARE(f.finished.size(), std::size_t(1));
+        QCOMPARE(f.control->measurements.load(), 1);
+
+        f.control->hold();
+        f.inference->request(f.request(greyPicture(2), "cat"));
+        f.inference->requestSpeed(true); // waits, and is forgotten
+        f.inference->cancelSpeed();
+        QCOMPARE(f.speeds.size(), std::size_t(2));
+        f.control->release();
+        QTRY_COMPARE(f.finished.size(), std::size_t(2));
+        QVERIFY(!f.inference->isMeasuring());
+    }
+
+    void aMeasurementThatFailsSaysSoAndTheNextWorks()
+    {
+        Fixture f;
+        f.inference->requestSpeed(false);
+        QTRY_COMPARE(f.speeds.size(), std::size_t(1));
+        QCOMPARE(std::get<Failure>(f.speeds[0]).code, ErrorCode::EngineMissing);
+        f.inference->loadModel(QStringLiteral("m"), {});
+        f.control->failSpeed = true;
+        f.inference->requestSpeed(false);
+        QTRY_COMPARE(f.speeds.size(), std::size_t(2));
+        QCOMPARE(std::get<Failure>(f.speeds[1]).detail, std::string("asked to fail"));
+        f.control->failSpeed = false;
+        f.inference->requestSpeed(false);
+        QTRY_COMPARE(f.speeds.size(), std::size_t(3));
+        QVERIFY(std::holds_alternative<data::MachineSpeed>(f.speeds[2]));
+    }
+
+    void dyingWhileMeasuringStopsIt()
+    {
+        Fixture f;
+        f.inference->loadModel(QStringLiteral("m"), {});
+        f.control->speedGate.hold();
+        f.inference->requestSpeed(true);
+        QTRY_COMPARE(f.control->measurements.load(), 1);
+        f.inference.reset(); // the gate is still closed
+        QCOMPARE(f.control->destroyed.load(), 1);
+        QVERIFY(f.speeds.empty());
     }
 
     void dyingWhileBusyStopsTheEngineAndJoinsItsThread()
