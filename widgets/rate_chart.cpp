@@ -1,5 +1,6 @@
 #include "widgets/rate_chart.h"
 
+#include "widgets/layer_text.h"
 #include "widgets/paint.h"
 #include "widgets/theme.h"
 
@@ -38,24 +39,26 @@ int blockOf(const QString& path)
     return match.hasMatch() ? match.captured(1).toInt() : -1;
 }
 
-QString rateText(double rate) { return QLocale().toString(rate, 'f', 3); }
+constexpr double markSize = 8;
+constexpr double markStep = 10; // from one mark to the next
 
 }
 
 RateChart::RateChart(QWidget* parent) : RowView(parent) { refresh(); }
 
-void RateChart::setRates(const QList<LayerRate>& layers, double meanRate, const QString& absence)
+void RateChart::setTable(const RateTable& table)
 {
-    m_layers = layers;
-    m_mean = meanRate;
-    m_absence = absence;
+    m_table = table;
+    m_totalMs = totalMs(table.unfed);
+    for (const auto& layer : table.layers)
+        m_totalMs += totalMs(layer.fed);
     refresh();
 }
 
 double RateChart::axisEnd() const
 {
     double largest = 0;
-    for (const auto& layer : m_layers)
+    for (const auto& layer : m_table.layers)
         largest = std::max({largest, layer.largest, layer.rate});
     constexpr std::array ends = {0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.0};
     const auto* end = std::ranges::find_if(ends, [largest](double e) { return largest <= e; });
@@ -64,52 +67,106 @@ double RateChart::axisEnd() const
 
 QString RateChart::summary() const
 {
-    if (m_layers.isEmpty())
-        return m_absence.isEmpty() ? tr("No firing rates yet") : m_absence;
-    const auto [least, most] = std::ranges::minmax_element(m_layers, {}, &LayerRate::rate);
-    return tr("%n layer(s). Mean %1 spikes per neuron and step; least %2 in %3, most %4 in %5.", nullptr, static_cast<int>(m_layers.size()))
-        .arg(rateText(m_mean), rateText(least->rate), least->name, rateText(most->rate), most->name);
+    const auto& layers = m_table.layers;
+    if (layers.isEmpty())
+        return m_table.absence.isEmpty() ? tr("No firing rates yet") : m_table.absence;
+    const auto [least, most] = std::ranges::minmax_element(layers, {}, &LayerRate::rate);
+    const auto rates = tr("%n layer(s). Mean %1 spikes per neuron and step; least %2 in %3, most %4 in %5.", nullptr, static_cast<int>(layers.size()))
+                           .arg(rateText(m_table.meanRate), rateText(least->rate), least->name, rateText(most->rate), most->name);
+    return hasTimes() ? rates + QLatin1Char(' ') + timesStory() : rates;
+}
+
+QString RateChart::timesStory() const
+{
+    int event = 0;
+    int dense = 0;
+    const auto count = [&](const std::vector<data::LayerTime>& times) {
+        for (const auto& time : times)
+            if (hasChoice(time))
+                ++(time.path == data::SynapsePath::Event ? event : dense);
+    };
+    count(m_table.unfed);
+    for (const auto& layer : m_table.layers)
+        count(layer.fed);
+    const auto slowest = std::ranges::max_element(m_table.layers, {}, [](const LayerRate& layer) { return totalMs(layer.fed); });
+    return tr("All synapses took %1 in this pass on this computer, those behind the picture %2 and those behind %3, the slowest, %4. "
+              "Event-driven layers of synapses: %5; dense: %6.")
+        .arg(timeText(m_totalMs), timeText(totalMs(m_table.unfed)), slowest->name, timeText(totalMs(slowest->fed)))
+        .arg(event)
+        .arg(dense);
 }
 
 void RateChart::refresh()
 {
     m_lines.clear();
+    if (!m_table.layers.isEmpty() && !m_table.unfed.empty())
+        m_lines << Line{.text = tr("picture"), .kind = Line::Kind::Picture, .layer = -1, .inBlock = false};
     int group = -2;
-    for (int i = 0; i < m_layers.size(); ++i) {
-        const int block = blockOf(m_layers[i].name);
+    for (int i = 0; i < m_table.layers.size(); ++i) {
+        const auto& name = m_table.layers[i].name;
+        const int block = blockOf(name);
         if (block != group) {
-            m_lines << Line{.text = block < 0 ? tr("Stem") : tr("Block %1").arg(block + 1), .layer = -1, .inBlock = block >= 0};
+            m_lines << Line{.text = block < 0 ? tr("Stem") : tr("Block %1").arg(block + 1), .kind = Line::Kind::Heading, .layer = -1, .inBlock = block >= 0};
+            if (m_lines.size() == 2)
+                m_lines.swapItemsAt(0, 1); // the picture feeds the first group
             group = block;
         }
-        m_lines << Line{.text = shortName(m_layers[i].name), .layer = i, .inBlock = block >= 0};
+        m_lines << Line{.text = shortName(name), .kind = Line::Kind::Layer, .layer = i, .inBlock = block >= 0};
     }
     setAccessibleName(tr("Firing rate per layer"));
     setAccessibleDescription(summary());
     rowsChanged();
 }
 
-int RateChart::footerHeight() const { return fontMetrics().height() + 4; }
+int RateChart::headerHeight() const { return hasTimes() ? fontMetrics().height() + 2 : 0; }
 
-QSize RateChart::sizeHint() const { return {320, footerHeight() + 14 * (fontMetrics().height() + 3)}; }
+int RateChart::footerHeight() const { return (fontMetrics().height() + 4) * (hasTimes() ? 2 : 1); }
 
-QSize RateChart::minimumSizeHint() const { return {180, footerHeight() + 4 * (fontMetrics().height() + 1)}; }
+QSize RateChart::sizeHint() const { return {320, headerHeight() + footerHeight() + 14 * (fontMetrics().height() + 3)}; }
+
+QSize RateChart::minimumSizeHint() const { return {180, headerHeight() + footerHeight() + 4 * (fontMetrics().height() + 1)}; }
+
+const std::vector<data::LayerTime>& RateChart::timesOf(const Line& line) const
+{
+    static const std::vector<data::LayerTime> none;
+    switch (line.kind) {
+    case Line::Kind::Layer:
+        return m_table.layers[line.layer].fed;
+    case Line::Kind::Picture:
+        return m_table.unfed;
+    case Line::Kind::Heading:
+        break;
+    }
+    return none;
+}
 
 RateChart::Places RateChart::places() const
 {
     const auto metrics = fontMetrics();
     double names = 0;
-    for (const auto& line : m_lines)
-        names = std::max<double>(names, line.layer < 0 ? 0 : metrics.horizontalAdvance(line.text));
-    names = std::min(names + 8, 0.45 * viewport()->width());
-    return {.names = names, .left = names + 8, .right = viewport()->width() - metrics.horizontalAdvance(rateText(0)) - 10.0};
+    double times = metrics.horizontalAdvance(tr("time"));
+    for (const auto& line : m_lines) {
+        names = std::max<double>(names, line.kind == Line::Kind::Heading ? 0 : metrics.horizontalAdvance(line.text));
+        if (hasTimes())
+            times = std::max<double>(times, metrics.horizontalAdvance(timeText(totalMs(timesOf(line)))));
+    }
+    const double width = viewport()->width();
+    names = std::min(names + 8, 0.45 * width);
+    const double marks = hasTimes() ? width - 4 - times - 2 * markStep - 4 : width;
+    return {.names = names,
+            .left = names + 8,
+            .right = marks - metrics.horizontalAdvance(rateText(0)) - 10.0,
+            .marks = marks,
+            .times = width - 4,
+            .axisEnd = axisEnd()};
 }
 
 void RateChart::paintUnderRows(QPainter& painter)
 {
     m_places = places();
     const auto colours = chartColours(palette());
-    const double end = axisEnd();
     const auto rows = rowArea();
+    const double line = fontMetrics().height() + 4;
     constexpr int parts = 2;
     painter.setFont(scaled(font(), 0.9));
     for (int i = 0; i <= parts; ++i) {
@@ -117,15 +174,57 @@ void RateChart::paintUnderRows(QPainter& painter)
         painter.setPen(QPen(colours.grid, 1));
         painter.drawLine(QPointF(x, rows.top()), QPointF(x, rows.bottom()));
         painter.setPen(colours.faint);
-        painter.drawText(QRectF(x - 40, rows.bottom() + 2, 80, footerHeight() - 2), Qt::AlignHCenter | Qt::AlignTop, QLocale().toString(end * i / parts, 'g', 3));
+        painter.drawText(QRectF(x - 40, rows.bottom() + 2, 80, line - 2), Qt::AlignHCenter | Qt::AlignTop,
+                         QLocale().toString(m_places.axisEnd * i / parts, 'g', 3));
     }
+    if (!hasTimes())
+        return;
+    painter.drawText(QRectF(m_places.left, 0, m_places.marks - m_places.left, headerHeight()), Qt::AlignLeft | Qt::AlignVCenter, tr("rate"));
+    painter.drawText(QRectF(m_places.marks, 0, m_places.times - m_places.marks, headerHeight()), Qt::AlignRight | Qt::AlignVCenter, tr("time"));
+
+    // What the marks mean, and the sum of the column.
+    const QFontMetricsF small(painter.font());
+    const QRectF bottom(0, rows.bottom() + line, m_places.times, line);
+    double x = markSize;
+    for (const auto path : {data::SynapsePath::Event, data::SynapsePath::Dense}) {
+        paintPathMark(painter, path, QPointF(x, bottom.center().y()), markSize, path == data::SynapsePath::Event ? colours.event : colours.dense);
+        x += markSize;
+        painter.setPen(colours.faint);
+        painter.drawText(QRectF(x, bottom.top(), 200, line), Qt::AlignLeft | Qt::AlignVCenter, pathText(path));
+        x += small.horizontalAdvance(pathText(path)) + 2 * markSize;
+    }
+    painter.setFont(font());
+    painter.setPen(palette().color(QPalette::Text));
+    auto sum = tr("sum %1").arg(timeText(m_totalMs));
+    if (x + fontMetrics().horizontalAdvance(sum) > bottom.right())
+        sum = timeText(m_totalMs);
+    painter.drawText(bottom, Qt::AlignRight | Qt::AlignVCenter, sum);
+}
+
+void RateChart::paintTime(QPainter& painter, const Line& line, const QRectF& area) const
+{
+    const auto& times = timesOf(line);
+    if (times.empty())
+        return;
+    const auto colours = chartColours(palette());
+    const auto uses = [&](data::SynapsePath path) {
+        return std::ranges::any_of(times, [path](const auto& time) { return hasChoice(time) && time.path == path; });
+    };
+    for (const auto path : {data::SynapsePath::Event, data::SynapsePath::Dense})
+        if (uses(path)) {
+            const double x = m_places.marks + (path == data::SynapsePath::Event ? 0.5 : 1.5) * markStep;
+            paintPathMark(painter, path, QPointF(x, area.center().y()), markSize, path == data::SynapsePath::Event ? colours.event : colours.dense);
+        }
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(QRectF(m_places.marks, area.top(), m_places.times - m_places.marks, area.height()), Qt::AlignRight | Qt::AlignVCenter,
+                     timeText(totalMs(times)));
 }
 
 void RateChart::paintRow(QPainter& painter, int row, const QRectF& area)
 {
     const auto& line = m_lines[row];
     const auto colours = chartColours(palette());
-    if (line.layer < 0) {
+    if (line.kind == Line::Kind::Heading) {
         auto bold = font();
         bold.setBold(true);
         painter.setFont(bold);
@@ -134,11 +233,14 @@ void RateChart::paintRow(QPainter& painter, int row, const QRectF& area)
         painter.setFont(font());
         return;
     }
-    const double rate = m_layers[line.layer].rate;
-    const double end = m_places.at(std::clamp(rate / axisEnd(), 0.0, 1.0));
+    paintTime(painter, line, area);
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(QRectF(0, area.top(), m_places.names, area.height()), Qt::AlignRight | Qt::AlignVCenter,
                      fontMetrics().elidedText(line.text, Qt::ElideMiddle, static_cast<int>(m_places.names)));
+    if (line.kind == Line::Kind::Picture)
+        return;
+    const double rate = m_table.layers[line.layer].rate;
+    const double end = m_places.at(std::clamp(rate / m_places.axisEnd, 0.0, 1.0));
     const double thickness = std::clamp(area.height() - 8.0, 6.0, 20.0);
     painter.setPen(Qt::NoPen);
     painter.setBrush(line.inBlock ? colours.accent : colours.second);
@@ -147,12 +249,32 @@ void RateChart::paintRow(QPainter& painter, int row, const QRectF& area)
     painter.drawText(QRectF(end + 5, area.top(), 80, area.height()), Qt::AlignLeft | Qt::AlignVCenter, rateText(rate));
 }
 
+QString RateChart::headerTip() const
+{
+    return tr("Time of the synapses these neurons feed, in this pass of all steps on this computer; fewer spikes, less time.");
+}
+
 QString RateChart::rowTip(int row) const
 {
-    if (m_lines[row].layer < 0)
-        return {};
-    const auto& layer = m_layers[m_lines[row].layer];
-    return tr("%1\n%2 neurons, %3 spikes per neuron and step").arg(layer.name, QLocale().toString(layer.neurons), QLocale().toString(layer.rate, 'f', 4));
+    const auto& line = m_lines[row];
+    QStringList tip;
+    if (line.kind == Line::Kind::Layer) {
+        const auto& layer = m_table.layers[line.layer];
+        tip << tr("%1\n%2 neurons, %3 spikes per neuron and step").arg(layer.name, QLocale().toString(layer.neurons), QLocale().toString(layer.rate, 'f', 4));
+    } else if (line.kind == Line::Kind::Picture) {
+        tip << tr("The picture's numbers are no spikes; this layer runs once for all steps.");
+    }
+    const auto& times = timesOf(line);
+    if (!times.empty())
+        tip << headerTip();
+    else if (hasTimes() && line.kind == Line::Kind::Layer)
+        tip << tr("The synapses these neurons feed are timed together with another layer's.");
+    for (const auto& time : times) {
+        const auto name = QString::fromStdString(time.name);
+        tip << (hasChoice(time) ? tr("%1: %2, %3", "layer of synapses, its time, its path").arg(name, timeText(time.ms), pathText(time.path))
+                                : tr("%1: %2", "layer of synapses, its time").arg(name, timeText(time.ms)));
+    }
+    return tip.join(QLatin1Char('\n'));
 }
 
 void RateChart::changeEvent(QEvent* event)

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/data/activity.h"
 #include "widgets/row_view.h"
 
 #include <QList>
 #include <QString>
+
+#include <vector>
 
 namespace spikeclip::widgets {
 
@@ -14,17 +17,27 @@ struct LayerRate
     double rate = 0;      ///< spikes per neuron per step up to the step shown, in [0, 1]
     double largest = 0;   ///< over all steps, so that the axis stays while T moves
     qint64 neurons = 0;
+    std::vector<data::LayerTime> fed; ///< the layers of synapses that these neurons feed; empty if nobody timed them
 };
 
-/// Firing rate per layer, input to output, grouped as stem and blocks.
+/// What one pass did, layer by layer.
+struct RateTable
+{
+    QList<LayerRate> layers;               ///< input to output
+    std::vector<data::LayerTime> unfed;    ///< layers of synapses behind none of `layers`: the picture's
+    double meanRate = 0;
+    QString absence;                       ///< why there is nothing to show when `layers` is empty
+};
+
+/// Firing rate per layer, input to output, grouped as stem and blocks. Beside it, if it was measured, the time of the synapses which
+/// that layer feeds, with a mark for event-driven or dense. Times are of all steps, rates up to the step shown.
 class RateChart : public RowView
 {
     Q_OBJECT
 public:
     explicit RateChart(QWidget* parent = nullptr);
 
-    /// `absence` says why there is nothing to show when `layers` is empty.
-    void setRates(const QList<LayerRate>& layers, double meanRate, const QString& absence = {});
+    void setTable(const RateTable& table);
 
     double axisEnd() const; ///< a round number up to 1 that no layer exceeds at any step
     QString summary() const;
@@ -36,6 +49,8 @@ protected:
     int rowCount() const override { return static_cast<int>(m_lines.size()); }
     QString absence() const override { return summary(); }
     QString rowTip(int row) const override;
+    QString headerTip() const override;
+    int headerHeight() const override;
     int footerHeight() const override;
     int spareHeight() const override { return 19; }
     int leastSpareHeight() const override { return 1; }
@@ -44,25 +59,31 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    /// A group's heading (layer < 0) or a layer's bar.
+    /// A group's heading, a layer's bar, or the synapses behind the picture, which have a time only.
     struct Line
     {
+        enum class Kind { Heading, Layer, Picture };
         QString text;
+        Kind kind = Kind::Heading;
         int layer = -1;
         bool inBlock = false;
     };
-    /// Where names end and the bars' axis begins and ends.
+    /// Where names end, the bars' axis begins and ends, the marks begin and the times end.
     struct Places
     {
-        double names, left, right;
+        double names, left, right, marks, times;
+        double axisEnd; ///< rate at `right`
         double at(double part) const { return left + (right - left) * part; }
     };
     void refresh();
     Places places() const;
+    bool hasTimes() const { return m_totalMs > 0; }
+    const std::vector<data::LayerTime>& timesOf(const Line& line) const;
+    QString timesStory() const;
+    void paintTime(QPainter& painter, const Line& line, const QRectF& area) const;
 
-    QList<LayerRate> m_layers;
-    double m_mean = 0;
-    QString m_absence;
+    RateTable m_table;
+    double m_totalMs = 0; ///< 0: nobody timed the layers
     QList<Line> m_lines;
     Places m_places{}; ///< of the rows being painted
 };

@@ -111,7 +111,9 @@ ChartColours chartColours(const QPalette& palette)
     return {.accent = dark ? QColor(0x56, 0xb4, 0xe9) : QColor(0x00, 0x72, 0xb2),
             .quiet = mixed(text, base, dark ? 0.55 : 0.62),
             .second = QColor(0xe6, 0x9f, 0x00),
-            .warning = dark ? QColor(0xff, 0x8a, 0x3d) : QColor(0xb8, 0x4d, 0x00), // vermilion, darker or lighter for contrast as text
+            .event = dark ? QColor(0x1f, 0xc0, 0x94) : QColor(0x00, 0x8a, 0x64), // bluish green and reddish purple, likewise
+            .dense = dark ? QColor(0xdd, 0x93, 0xbc) : QColor(0xa8, 0x55, 0x85),
+            .warning = dark ? QColor(0xff, 0x8a, 0x3d) : QColor(0xb8, 0x4d, 0x00), // vermilion, darker or lighter for contrast
             .grid = mixed(text, base, 0.85),
             .faint = mixed(text, base, 0.3)};
 }

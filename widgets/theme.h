@@ -24,6 +24,8 @@ struct ChartColours
     QColor accent;  ///< the winner, the spiking network
     QColor quiet;   ///< everything beside it
     QColor second;  ///< a second category: blocks, the ANN twin
+    QColor event;   ///< layers that skip silent neurons
+    QColor dense;   ///< layers that compute every neuron
     QColor warning; ///< never alone: always with a word or a mark
     QColor grid;
     QColor faint;   ///< text of less weight, still 4.5 : 1

@@ -297,9 +297,11 @@ void MainWindow::showStep()
     const int step = shownStep();
     m_bars->setTable(scoreTable(m_answer, step, m_state.scale));
     const bool ann = !m_answer.cosine.empty() && m_answer.layers.empty();
-    const auto mean = data::meanFiringRate(m_answer.layers, step);
-    m_rates->setRates(layerRates(m_answer, step), mean, ann ? tr("The ANN twin has no spikes.") : QString());
-    m_ratePanel->setNote(m_answer.layers.empty() ? QString() : tr("mean %1 / neuron / step").arg(QLocale().toString(mean, 'f', 3)));
+    auto rates = rateTable(m_answer, step);
+    if (ann)
+        rates.absence = tr("The ANN twin has no spikes.");
+    m_rates->setTable(rates);
+    m_ratePanel->setNote(m_answer.layers.empty() ? QString() : tr("mean %1 / neuron / step").arg(QLocale().toString(rates.meanRate, 'f', 3)));
     m_energy->setFigures(energyFigures(m_answer, step));
     m_energyPanel->setNote(QString::fromStdString(m_answer.energy.preset));
 }

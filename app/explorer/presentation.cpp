@@ -51,16 +51,24 @@ QStringList winnerPerStep(const InferenceResult& result)
     return names;
 }
 
-QList<widgets::LayerRate> layerRates(const InferenceResult& result, int step)
+widgets::RateTable rateTable(const InferenceResult& result, int step)
 {
-    QList<widgets::LayerRate> rates;
+    widgets::RateTable table{.layers = {}, .unfed = {}, .meanRate = data::meanFiringRate(result.layers, step), .absence = {}};
     for (const auto& layer : result.layers) {
         double largest = 0;
         for (int t = 1; t <= static_cast<int>(layer.spikesPerStep.size()); ++t)
             largest = std::max(largest, layer.firingRate(t));
-        rates << widgets::LayerRate{.name = toQString(layer.name), .rate = layer.firingRate(step), .largest = largest, .neurons = layer.neurons};
+        table.layers << widgets::LayerRate{.name = toQString(layer.name),
+                                           .rate = layer.firingRate(step),
+                                           .largest = largest,
+                                           .neurons = layer.neurons,
+                                           .fed = {}};
     }
-    return rates;
+    for (const auto& time : result.times) {
+        const auto source = std::ranges::find(result.layers, time.source, &data::LayerActivity::name);
+        (source == result.layers.end() ? table.unfed : table.layers[source - result.layers.begin()].fed).push_back(time);
+    }
+    return table;
 }
 
 widgets::EnergyFigures energyFigures(const InferenceResult& result, int step)

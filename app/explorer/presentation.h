@@ -18,7 +18,8 @@ widgets::ScoreTable scoreTable(const InferenceResult& result, int step, double s
 /// The leading label after each step.
 QStringList winnerPerStep(const InferenceResult& result);
 
-QList<widgets::LayerRate> layerRates(const InferenceResult& result, int step);
+/// Rates up to `step`; times, if the engine measured any, of the whole pass.
+widgets::RateTable rateTable(const InferenceResult& result, int step);
 widgets::EnergyFigures energyFigures(const InferenceResult& result, int step);
 QList<widgets::LabelNote> labelNotes(const InferenceResult& result);
 

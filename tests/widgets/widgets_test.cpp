@@ -1,3 +1,4 @@
+#include "tests/widgets/painting.h"
 #include "widgets/bar_list.h"
 #include "widgets/convert.h"
 #include "widgets/dialogs/templates_dialog.h"
@@ -21,13 +22,15 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QToolButton>
-#include <QTranslator>
 #include <QtTest>
 
 #include <limits>
 
 using namespace spikeclip;
 using namespace spikeclip::widgets;
+using test::MarkingTranslator;
+using test::paintEverywhere;
+using test::showIn;
 
 namespace {
 
@@ -45,9 +48,11 @@ QList<LayerRate> layersNamed(const QStringList& names, double rate)
 {
     QList<LayerRate> layers;
     for (const auto& name : names)
-        layers << LayerRate{.name = name, .rate = rate, .largest = rate, .neurons = 10};
+        layers << LayerRate{.name = name, .rate = rate, .largest = rate, .neurons = 10, .fed = {}};
     return layers;
 }
+
+RateTable ratesOf(const QList<LayerRate>& layers, double mean) { return {.layers = layers, .unfed = {}, .meanRate = mean, .absence = {}}; }
 
 QImage flatImage(int width, int height, const QColor& colour = Qt::red)
 {
@@ -55,35 +60,6 @@ QImage flatImage(int width, int height, const QColor& colour = Qt::red)
     image.fill(colour);
     return image;
 }
-
-/// Qt tells widgets about a new palette of the application only while its event loop runs.
-void showIn(Theme theme, QWidget& widget)
-{
-    applyTheme(theme);
-    widget.setPalette(QGuiApplication::palette());
-}
-
-/// Paints at several sizes, down to one that holds nothing, in both themes. Any mistake is a crash or a sanitizer's report.
-void paintEverywhere(QWidget& widget)
-{
-    for (const auto theme : {Theme::Light, Theme::Dark}) {
-        showIn(theme, widget);
-        for (const QSize size : {QSize(640, 480), QSize(60, 20), QSize(1, 1), QSize(3000, 40)}) {
-            widget.resize(size);
-            QVERIFY(!widget.grab().isNull());
-        }
-    }
-    showIn(Theme::Light, widget);
-    widget.resize(480, 320);
-}
-
-/// Changes every text it is asked for, so that a text which stays was not translated again.
-class MarkingTranslator : public QTranslator
-{
-public:
-    bool isEmpty() const override { return false; }
-    QString translate(const char*, const char* text, const char*, int) const override { return QLatin1Char('#') + QString::fromUtf8(text); }
-};
 
 }
 
@@ -111,7 +87,7 @@ private Q_SLOTS:
         QVERIFY(bars.headline().isEmpty());
         QCOMPARE(scrubber.steps(), 1);
         bars.setTable({});
-        rates.setRates({}, 0, QStringLiteral("The twin has none."));
+        rates.setTable({.layers = {}, .unfed = {}, .meanRate = 0, .absence = QStringLiteral("The twin has none.")});
         QCOMPARE(rates.summary(), QStringLiteral("The twin has none."));
         energy.setFigures({});
         scrubber.setWinners({});
@@ -261,17 +237,17 @@ private Q_SLOTS:
     void ratesAreGroupedAndTheAxisIsTheNextRoundNumber()
     {
         RateChart chart;
-        chart.setRates(layersNamed({QStringLiteral("patch_embed.block1_lif"), QStringLiteral("block.0.attn.q_lif"), QStringLiteral("block.1.mlp.mlp1_lif")}, 0.17),
-                       0.17);
+        chart.setTable(ratesOf(layersNamed({QStringLiteral("patch_embed.block1_lif"), QStringLiteral("block.0.attn.q_lif"), QStringLiteral("block.1.mlp.mlp1_lif")}, 0.17),
+                               0.17));
         QCOMPARE(chart.axisEnd(), 0.2);
         QVERIFY(chart.summary().contains(QStringLiteral("0.170")));
         paintEverywhere(chart);
-        chart.setRates(layersNamed({QStringLiteral("x")}, 1), 1);
+        chart.setTable(ratesOf(layersNamed({QStringLiteral("x")}, 1), 1));
         QCOMPARE(chart.axisEnd(), 1.0);
         paintEverywhere(chart);
-        chart.setRates(layersNamed({QStringLiteral("silent")}, 0), 0);
+        chart.setTable(ratesOf(layersNamed({QStringLiteral("silent")}, 0), 0));
         paintEverywhere(chart);
-        chart.setRates(layersNamed(QStringList(500, QStringLiteral("block.3.some.thing.with.a.very.long.name_lif")), 0.5), 0.5);
+        chart.setTable(ratesOf(layersNamed(QStringList(500, QStringLiteral("block.3.some.thing.with.a.very.long.name_lif")), 0.5), 0.5));
         paintEverywhere(chart);
     }
 
@@ -442,7 +418,7 @@ private Q_SLOTS:
     void chartsChangeTheirColoursWithThePalette()
     {
         RateChart chart;
-        chart.setRates(layersNamed({QStringLiteral("block.0.attn.q_lif")}, 0.2), 0.2);
+        chart.setTable(ratesOf(layersNamed({QStringLiteral("block.0.attn.q_lif")}, 0.2), 0.2));
         chart.resize(300, 200);
         showIn(Theme::Light, chart);
         const auto light = chart.grab().toImage();
