@@ -108,6 +108,29 @@
         </message>
     </context>
     <context>
+        <name>LayerText</name>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>%1 µs</source>
+            <translation>%1 µs</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>event-driven</source>
+            <translation>ereignisgesteuert</translation>
+        </message>
+        <message>
+            <source>dense</source>
+            <translation>dicht</translation>
+        </message>
+    </context>
+    <context>
         <name>TemplatesDialog</name>
         <message>
             <source>Prompt templates</source>
@@ -384,6 +407,18 @@
             <source>%1 · image %2 ms · labels %3 ms</source>
             <translation>%1 · Bild %2 ms · Begriffe %3 ms</translation>
         </message>
+        <message>
+            <source>&amp;Speed on This Computer</source>
+            <translation>&amp;Tempo auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>Show how rate and time belong together on this computer</source>
+            <translation>Zeigen, wie Rate und Zeit auf diesem Rechner zusammenhängen</translation>
+        </message>
     </context>
     <context>
         <name>spikeclip::widgets::BarList</name>
@@ -622,6 +657,48 @@ oder eine Datei öffnen (Strg+O)</translation>
             <translation>%1
 %2 Neuronen, %3 Pulse je Neuron und Schritt</translation>
         </message>
+        <message>
+            <source>All synapses took %1 in this pass on this computer, those behind the picture %2 and those behind %3, the slowest, %4. Event-driven layers of synapses: %5; dense: %6.</source>
+            <translation>Alle Synapsen brauchten %1 in diesem Durchlauf auf diesem Rechner, die hinter dem Bild %2 und die hinter %3, die langsamsten, %4. Ereignisgesteuerte Synapsenschichten: %5; dichte: %6.</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>rate</source>
+            <translation>Rate</translation>
+        </message>
+        <message>
+            <source>sum %1</source>
+            <translation>Summe %1</translation>
+        </message>
+        <message>
+            <source>Time of the synapses these neurons feed, in this pass of all steps on this computer; fewer spikes, less time.</source>
+            <translation>Zeit der Synapsen, die diese Neuronen speisen, in diesem Durchlauf aller Schritte auf diesem Rechner; weniger Pulse, weniger Zeit.</translation>
+        </message>
+        <message>
+            <source>The picture's numbers are no spikes; this layer runs once for all steps.</source>
+            <translation>Die Zahlen des Bildes sind keine Pulse; diese Schicht läuft einmal für alle Schritte.</translation>
+        </message>
+        <message>
+            <source>The synapses these neurons feed are timed together with another layer's.</source>
+            <translation>Die Synapsen, die diese Neuronen speisen, sind bei einer anderen Schicht mitgemessen.</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3</source>
+            <comment>layer of synapses, its time, its path</comment>
+            <translation>%1: %2, %3</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>layer of synapses, its time</comment>
+            <translation>%1: %2</translation>
+        </message>
     </context>
     <context>
         <name>spikeclip::widgets::SampleStrip</name>
@@ -652,10 +729,10 @@ oder eine Datei öffnen (Strg+O)</translation>
             </translation>
         </message>
         <message>
-        <source>The answer comes as soon as the model is loaded.</source>
-        <translation>Die Antwort kommt, sobald das Modell geladen ist.</translation>
-    </message>
-    <message>
+            <source>The answer comes as soon as the model is loaded.</source>
+            <translation>Die Antwort kommt, sobald das Modell geladen ist.</translation>
+        </message>
+        <message>
             <source>Choose a picture and type some labels.</source>
             <translation>Wählen Sie ein Bild und geben Sie Begriffe ein.</translation>
         </message>
@@ -707,6 +784,182 @@ Die Prozente vergleichen die Begriffe bei diesem Faktor miteinander; sie sagen n
         <message>
             <source>Back to the model's own scale</source>
             <translation>Zurück zum Faktor des Modells</translation>
+        </message>
+    </context>
+    <context>
+        <name>spikeclip::widgets::SpeedChart</name>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Rate against time on this computer</source>
+            <translation>Rate gegen Zeit auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>%1 (%2)
+rate %3, %4 = %5 × dense</source>
+            <comment>a layer's module path, event-driven or dense, and its figures</comment>
+            <translation>%1 (%2)
+Rate %3, %4 = %5 × dicht</translation>
+        </message>
+        <message>
+            <source>%1; break-even %2</source>
+            <translation>%1; gleichauf bei %2</translation>
+        </message>
+        <message>
+            <source>%1; skipping always pays</source>
+            <translation>%1; Auslassen lohnt immer</translation>
+        </message>
+        <message>
+            <source>Not measured yet</source>
+            <translation>Noch nicht gemessen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Measured with %n thread(s) on %1</source>
+            <translation>
+                <numerusform>Gemessen mit %n Thread auf %1</numerusform>
+                <numerusform>Gemessen mit %n Threads auf %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1
+Skipping silent neurons always pays</source>
+            <translation>%1
+Stumme Neuronen auszulassen lohnt immer</translation>
+        </message>
+        <message>
+            <source>%1
+Break-even at a rate of %2</source>
+            <translation>%1
+Gleichauf bei einer Rate von %2</translation>
+        </message>
+        <message>
+            <source>%1
+Break-even at rates from %2 to %3</source>
+            <translation>%1
+Gleichauf bei Raten von %2 bis %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n shape(s) of layers. %1.</source>
+            <translation>
+                <numerusform>%n Form von Schichten. %1.</numerusform>
+                <numerusform>%n Formen von Schichten. %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Layers of this picture: %1 event-driven, %2 dense.</source>
+            <translation>Schichten dieses Bildes: %1 ereignisgesteuert, %2 dicht.</translation>
+        </message>
+        <message>
+            <source>firing rate of the input</source>
+            <translation>Feuerrate des Eingangs</translation>
+        </message>
+        <message>
+            <source>time (1: every neuron computed)</source>
+            <translation>Zeit (1: jedes Neuron berechnet)</translation>
+        </message>
+        <message>
+            <source>break-even</source>
+            <translation>gleichauf</translation>
+        </message>
+    </context>
+    <context>
+        <name>spikeclip::widgets::SpeedPanel</name>
+        <message>
+            <source>Measuring this computer… %1 %</source>
+            <translation>Dieser Rechner wird gemessen … %1 %</translation>
+        </message>
+        <message>
+            <source>Nothing to compare: this model is computed here in one way only.</source>
+            <translation>Nichts zu vergleichen: Dieses Modell wird hier nur auf eine Weise berechnet.</translation>
+        </message>
+        <message>
+            <source>Not measured yet</source>
+            <translation>Noch nicht gemessen</translation>
+        </message>
+        <message>
+            <source>Rate against time</source>
+            <translation>Rate gegen Zeit</translation>
+        </message>
+        <message>
+            <source>measuring… %1 %</source>
+            <translation>misst … %1 %</translation>
+        </message>
+        <message>
+            <source>on this computer</source>
+            <translation>auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Measure now</source>
+            <translation>Jetzt messen</translation>
+        </message>
+        <message>
+            <source>Stop measuring</source>
+            <translation>Messung anhalten</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>Neu messen</translation>
+        </message>
+        <message>
+            <source>Stop measuring: the earlier figures stay</source>
+            <translation>Messung anhalten: Die früheren Werte bleiben</translation>
+        </message>
+        <message>
+            <source>Measure again: forget what was measured on this computer and begin anew</source>
+            <translation>Neu messen: das auf diesem Rechner Gemessene vergessen und von vorn beginnen</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>The same figures as a table</source>
+            <translation>Dieselben Werte als Tabelle</translation>
+        </message>
+        <message>
+            <source>Rate against time on this computer, as a table</source>
+            <translation>Rate gegen Zeit auf diesem Rechner, als Tabelle</translation>
+        </message>
+    </context>
+    <context>
+        <name>spikeclip::widgets::SpeedTable</name>
+        <message>
+            <source>measured</source>
+            <translation>gemessen</translation>
+        </message>
+        <message>
+            <source>break-even</source>
+            <translation>gleichauf</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>Schicht</translation>
+        </message>
+        <message>
+            <source>Path</source>
+            <translation>Weg</translation>
+        </message>
+        <message>
+            <source>Input rate</source>
+            <translation>Eingangsrate</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Dense = 1</source>
+            <translation>Dicht = 1</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Form</translation>
         </message>
     </context>
     <context>

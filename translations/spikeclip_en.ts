@@ -66,6 +66,23 @@
         </message>
     </context>
     <context>
+        <name>spikeclip::widgets::SpeedChart</name>
+        <message numerus="yes">
+            <source>Measured with %n thread(s) on %1</source>
+            <translation>
+                <numerusform>Measured with %n thread on %1</numerusform>
+                <numerusform>Measured with %n threads on %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n shape(s) of layers. %1.</source>
+            <translation>
+                <numerusform>%n shape of layers. %1.</numerusform>
+                <numerusform>%n shapes of layers. %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>spikeclip::widgets::TemplatesDialog</name>
         <message numerus="yes">
             <source>%n template(s); their label vectors are averaged.</source>

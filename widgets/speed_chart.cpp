@@ -96,7 +96,7 @@ QString SpeedChart::caption() const
             least = std::min(least, layer.breakEven);
             most = std::max(most, layer.breakEven);
         }
-    const auto where = tr("Measured on %1, %n thread(s)", nullptr, m_speed.threads).arg(QString::fromStdString(m_speed.machine));
+    const auto where = tr("Measured with %n thread(s) on %1", nullptr, m_speed.threads).arg(QString::fromStdString(m_speed.machine));
     if (least > most)
         return tr("%1\nSkipping silent neurons always pays").arg(where);
     return least == most ? tr("%1\nBreak-even at a rate of %2").arg(where, percentText(least))
@@ -108,7 +108,8 @@ QString SpeedChart::summary() const
     if (m_speed.layers.empty())
         return caption();
     const auto event = static_cast<int>(std::ranges::count_if(m_dots, [](const Dot& dot) { return dot.time.path == data::SynapsePath::Event; }));
-    auto text = tr("%n shape(s) of layers. %1.", nullptr, static_cast<int>(m_speed.layers.size())).arg(caption().replace(QLatin1Char('\n'), QLatin1String(". ")));
+    const auto measured = caption().replace(QLatin1Char('\n'), QLatin1String(". "));
+    auto text = tr("%n shape(s) of layers. %1.", nullptr, static_cast<int>(m_speed.layers.size())).arg(measured);
     if (!m_dots.empty())
         text += QLatin1Char(' ') + tr("Layers of this picture: %1 event-driven, %2 dense.").arg(event).arg(dotCount() - event);
     return text;

@@ -11,6 +11,7 @@
 #include "widgets/rate_chart.h"
 #include "widgets/sample_strip.h"
 #include "widgets/score_bars.h"
+#include "widgets/speed_panel.h"
 #include "widgets/step_scrubber.h"
 #include "widgets/theme.h"
 
@@ -36,6 +37,10 @@
 namespace spikeclip::explorer {
 
 using session::Setting;
+
+namespace {
+constexpr int roomyHeight = 740; // of the window; below it the picture needs the room that the speed panel would take
+}
 
 MainWindow::MainWindow(session::Settings& settings, session::EngineFactory makeEngine, WindowOptions options, QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_options(std::move(options)), m_samples(readSamples(m_options.sampleFolder)),
@@ -104,6 +109,9 @@ void MainWindow::connectViews()
         m_settings.setValue(Setting::Theme, theme);
         widgets::applyTheme(widgets::themeFromName(theme));
     });
+    connect(m_showSpeed, &QAction::triggered, this, &MainWindow::chooseSpeedPanel);
+    connect(m_speedPanel, &widgets::SpeedPanel::measureRequested, this, &MainWindow::measure);
+    connect(m_speedPanel, &widgets::SpeedPanel::cancelRequested, &m_inference, &session::Inference::cancelSpeed);
     connect(m_openPicture, &QAction::triggered, this, &MainWindow::choosePicture);
     connect(m_openModel, &QAction::triggered, this, &MainWindow::chooseModel);
     connect(m_paste, &QAction::triggered, this, &MainWindow::pastePicture);
@@ -114,6 +122,8 @@ void MainWindow::connectViews()
     connect(&m_inference, &session::Inference::thumbnailRead, this, &MainWindow::onThumbnailRead);
     connect(&m_inference, &session::Inference::modelLoaded, this, &MainWindow::onModelLoaded);
     connect(&m_inference, &session::Inference::finished, this, &MainWindow::onFinished);
+    connect(&m_inference, &session::Inference::speedMeasured, this, &MainWindow::onSpeedMeasured);
+    connect(&m_inference, &session::Inference::speedProgressed, this, [this](double fraction) { m_speedPanel->setMeasuring(fraction); });
 }
 
 void MainWindow::restore()
@@ -125,6 +135,10 @@ void MainWindow::restore()
     m_state.labelText = labels.trimmed().isEmpty() ? labelsOf(m_samples) : labels;
     m_state.templates = m_settings.value<QStringList>(Setting::Templates);
     m_state.scale = m_settings.value<double>(Setting::SoftmaxScale);
+    if (const auto panel = m_settings.value<QString>(Setting::SpeedPanel); panel != QLatin1String("auto")) {
+        m_showSpeed->setChecked(panel == QLatin1String("shown"));
+        m_speedPanel->setVisible(m_showSpeed->isChecked());
+    }
     m_labels->setText(m_state.labelText);
     m_labels->edit()->moveCursor(QTextCursor::Start);
     m_labels->setTemplates(m_state.templates, {});
@@ -230,6 +244,8 @@ void MainWindow::onModelLoaded(const session::ModelOutcome& outcome)
     } else if (const auto* model = std::get_if<ModelInfo>(&outcome)) {
         clearFailure(Source::Model);
         m_model = *model;
+        m_speedAsked = false;
+        m_speedPanel->forget();
         QStringList standard;
         for (const auto& labelTemplate : model->config.labels.templates)
             standard << QString::fromStdString(labelTemplate);
@@ -271,9 +287,35 @@ void MainWindow::onFinished(const session::InferenceOutcome& outcome)
         m_answer = *result;
         m_answered = true;
         showAnswer();
+        if (!m_answer.layers.empty() && !std::exchange(m_speedAsked, true))
+            measure(false);
     }
     showStatus();
     settleIfDone();
+}
+
+void MainWindow::measure(bool anew)
+{
+    m_speedPanel->setMeasuring(0);
+    m_inference.requestSpeed(anew);
+}
+
+void MainWindow::onSpeedMeasured(const session::SpeedOutcome& outcome)
+{
+    m_speedPanel->setMeasuring({});
+    if (const auto* failure = std::get_if<Failure>(&outcome)) {
+        showFailure(Source::Speed, *failure);
+    } else if (const auto* speed = std::get_if<data::MachineSpeed>(&outcome)) {
+        clearFailure(Source::Speed);
+        m_speedPanel->setSpeed(*speed);
+    }
+    settleIfDone();
+}
+
+void MainWindow::chooseSpeedPanel(bool shown)
+{
+    m_settings.setValue(Setting::SpeedPanel, shown ? QStringLiteral("shown") : QStringLiteral("hidden"));
+    m_speedPanel->setVisible(shown);
 }
 
 int MainWindow::shownStep() const
@@ -287,6 +329,7 @@ void MainWindow::showAnswer()
     m_scrubber->setWinners(winnerPerStep(m_answer));
     m_scrubber->setStep(shownStep());
     m_labels->setNotes(labelNotes(m_answer), m_answer.labels.empty() ? 0 : typedLabels(m_state.labelText));
+    m_speedPanel->setTimes(m_answer.times);
     if (m_answer.networkInput)
         m_picture->setNetworkInput(widgets::toQImage(m_answer.networkInput));
     showStep();
@@ -362,7 +405,7 @@ void MainWindow::clearFailure(Source source)
     }
 }
 
-bool MainWindow::isSettled() const { return m_answered && m_missingThumbnails <= 0; }
+bool MainWindow::isSettled() const { return m_answered && m_missingThumbnails <= 0 && !m_inference.isMeasuring(); }
 
 void MainWindow::settleIfDone()
 {
@@ -426,6 +469,15 @@ void MainWindow::paintEvent(QPaintEvent* event)
     QMainWindow::paintEvent(event);
     if (!std::exchange(m_started, true))
         QTimer::singleShot(0, this, &MainWindow::start);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_settings.value<QString>(Setting::SpeedPanel) == QLatin1String("auto")) {
+        m_showSpeed->setChecked(height() >= roomyHeight);
+        m_speedPanel->setVisible(m_showSpeed->isChecked());
+    }
 }
 
 }

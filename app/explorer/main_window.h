@@ -15,6 +15,7 @@ class QLabel;
 class QMenu;
 class QMimeData;
 class QSplitter;
+class QToolButton;
 
 namespace spikeclip::widgets {
 class EnergyLine;
@@ -25,6 +26,7 @@ class PictureView;
 class RateChart;
 class SampleStrip;
 class ScoreBars;
+class SpeedPanel;
 class StepScrubber;
 }
 
@@ -52,7 +54,7 @@ public:
     void openModel(const QString& file);
 
     const session::ViewState& state() const { return m_state; }
-    bool isSettled() const; ///< an answer to what is on the screen is shown, and every thumbnail has come
+    bool isSettled() const; ///< an answer to what is on the screen is shown, every thumbnail has come, nothing is being measured
 
 Q_SIGNALS:
     void settled();
@@ -66,9 +68,10 @@ protected:
     void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    enum class Source { Picture, Model, Answer }; ///< of an error: a success of the same kind clears it
+    enum class Source { Picture, Model, Answer, Speed }; ///< of an error: a success of the same kind clears it
 
     // main_window_build.cpp
     void buildViews();
@@ -93,6 +96,9 @@ private:
     void onThumbnailRead(int index, const data::ImagePtr& thumbnail);
     void onModelLoaded(const session::ModelOutcome& outcome);
     void onFinished(const session::InferenceOutcome& outcome);
+    void measure(bool anew);
+    void onSpeedMeasured(const session::SpeedOutcome& outcome);
+    void chooseSpeedPanel(bool shown);
 
     void request();
     void showAnswer();
@@ -113,6 +119,7 @@ private:
     bool m_answered = false;   ///< m_answer belongs to m_state
     bool m_loading = false;    ///< a model is being loaded
     bool m_started = false;
+    bool m_speedAsked = false; ///< of the model in use
     int m_missingThumbnails = 0;
     std::optional<Source> m_failureSource;
 
@@ -130,6 +137,8 @@ private:
     widgets::Panel* m_stepPanel = nullptr;
     widgets::Panel* m_ratePanel = nullptr;
     widgets::Panel* m_energyPanel = nullptr;
+    widgets::SpeedPanel* m_speedPanel = nullptr;
+    QToolButton* m_speedButton = nullptr;
     QComboBox* m_encoder = nullptr;
     QSplitter* m_columns = nullptr;
     QLabel* m_activity = nullptr;
@@ -145,6 +154,7 @@ private:
     QAction* m_paste = nullptr;
     QAction* m_quit = nullptr;
     QAction* m_showAll = nullptr;
+    QAction* m_showSpeed = nullptr;
     QAction* m_about = nullptr;
 
     session::Inference m_inference; ///< last, so that its thread ends before anything it reports to

@@ -8,6 +8,7 @@
 #include "widgets/rate_chart.h"
 #include "widgets/sample_strip.h"
 #include "widgets/score_bars.h"
+#include "widgets/speed_panel.h"
 #include "widgets/step_scrubber.h"
 #include "widgets/theme.h"
 
@@ -20,6 +21,7 @@
 #include <QMenuBar>
 #include <QSplitter>
 #include <QStatusBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace spikeclip::explorer {
@@ -65,6 +67,10 @@ void MainWindow::buildViews()
     m_stepPanel = panelAround(m_scrubber);
     m_ratePanel = panelAround(m_rates);
     m_energyPanel = panelAround(m_energy);
+    m_speedPanel = new widgets::SpeedPanel;
+    m_speedButton = new QToolButton;
+    m_speedButton->setAutoRaise(true);
+    m_ratePanel->addToHeader(m_speedButton);
     m_encoder = new QComboBox;
     m_encoder->addItems({QString(), QString()});
     m_encoder->hide(); // until a model with a twin is there
@@ -73,7 +79,7 @@ void MainWindow::buildViews()
     m_columns = new QSplitter(Qt::Horizontal);
     m_columns->setHandleWidth(8);
     m_columns->setChildrenCollapsible(false);
-    m_columns->addWidget(m_picturePanel);
+    m_columns->addWidget(column({{m_picturePanel, 3}, {m_speedPanel, 2}}));
     m_columns->addWidget(column({{m_labelPanel, 1}, {m_scorePanel, 5}, {m_stepPanel, 0}}));
     m_columns->addWidget(column({{m_ratePanel, 1}, {m_energyPanel, 0}}));
     m_columns->setStretchFactor(0, 29);
@@ -120,6 +126,10 @@ void MainWindow::buildMenus()
     m_showAll = m_viewMenu->addAction(QString());
     m_showAll->setCheckable(true);
 
+    m_showSpeed = m_viewMenu->addAction(QString());
+    m_showSpeed->setCheckable(true);
+    m_speedButton->setDefaultAction(m_showSpeed);
+
     m_helpMenu = menuBar()->addMenu(QString());
     m_about = m_helpMenu->addAction(QString());
 }
@@ -150,6 +160,9 @@ void MainWindow::retranslate()
     for (int i = 0; i < themes.size(); ++i)
         m_themes->actions()[i]->setText(themes[i]);
     m_showAll->setText(tr("Show &All Labels"));
+    m_showSpeed->setText(tr("&Speed on This Computer"));
+    m_showSpeed->setIconText(tr("Speed"));
+    m_showSpeed->setToolTip(tr("Show how rate and time belong together on this computer"));
     m_helpMenu->setTitle(tr("&Help"));
     m_about->setText(tr("&About SpikeCLIP Explorer"));
     showStep();

@@ -17,11 +17,12 @@ struct Entry
     QVariant standard; ///< also says the type
 };
 
-const std::array<Entry, 10>& table()
+const std::array<Entry, 11>& table()
 {
-    static const std::array<Entry, 10> entries = {{
+    static const std::array<Entry, 11> entries = {{
         {Setting::WindowGeometry, "window/geometry", QByteArray()},
         {Setting::Columns, "window/columns", QByteArray()},
+        {Setting::SpeedPanel, "window/speed_panel", QStringLiteral("auto")},
         {Setting::Theme, "window/theme", QStringLiteral("system")},
         {Setting::Labels, "labels/text", QString()},
         {Setting::Templates, "labels/templates", QStringList()},

@@ -10,6 +10,7 @@ namespace spikeclip::session {
 enum class Setting {
     WindowGeometry,  ///< QByteArray
     Columns,         ///< QByteArray, state of the splitter
+    SpeedPanel,      ///< QString: "auto" (where there is room), "shown", "hidden"
     Theme,           ///< QString: "system", "light", "dark"
     Labels,          ///< QString as typed; empty: those of the samples
     Templates,       ///< QStringList; empty: the model's own

@@ -2,7 +2,7 @@
 
 #include "app/explorer/main_window.h"
 #include "core/program_engine.h"
-#include "tests/app/fake_engine.h"
+#include "tests/app/window_fixture.h"
 #include "widgets/bar_list.h"
 #include "widgets/energy_line.h"
 #include "widgets/label_editor.h"
@@ -11,6 +11,8 @@
 #include "widgets/rate_chart.h"
 #include "widgets/sample_strip.h"
 #include "widgets/score_bars.h"
+#include "widgets/speed_chart.h"
+#include "widgets/speed_panel.h"
 #include "widgets/step_scrubber.h"
 #include "widgets/theme.h"
 
@@ -32,67 +34,12 @@ using namespace spikeclip;
 using explorer::MainWindow;
 using session::Setting;
 using test::FakeEngine;
-using test::FakeEngineControl;
+using test::samplePath;
+using test::samples;
+using Fixture = test::WindowFixture;
 
 namespace {
-
-const QString samples = QStringLiteral(SPIKECLIP_SOURCE_DIR "/resources/samples");
 const QString shippedModel = QStringLiteral(SPIKECLIP_SOURCE_DIR "/resources/models/default/model.safetensors");
-
-QString samplePath(const char* name) { return samples + QLatin1Char('/') + QLatin1String(name); }
-
-/// A window with settings of its own and a fake engine, or the real one.
-struct Fixture
-{
-    std::shared_ptr<FakeEngineControl> control = std::make_shared<FakeEngineControl>();
-    QTemporaryDir folder;
-    session::Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
-    std::unique_ptr<MainWindow> window;
-
-    session::EngineFactory fake() const
-    {
-        return [c = control]() -> Outcome<std::unique_ptr<Engine>> { return std::make_unique<FakeEngine>(c); };
-    }
-
-    void open(const session::EngineFactory& factory, const QString& model = QStringLiteral("fake.safetensors"), const QStringList& pictures = {})
-    {
-        window = std::make_unique<MainWindow>(settings, factory, explorer::WindowOptions{.modelFile = model, .sampleFolder = samples, .pictures = pictures});
-        window->show();
-    }
-
-    void open() { open(fake()); }
-
-    template <typename Widget>
-    Widget* find() const
-    {
-        return window->findChild<Widget*>();
-    }
-
-    void drop(QMimeData& mime) const
-    {
-        QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(window.get(), &enter);
-        if (!enter.isAccepted())
-            return;
-        QDropEvent event(QPointF(20, 20), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(window.get(), &event);
-    }
-
-    void dropFile(const QString& path) const
-    {
-        QMimeData mime;
-        mime.setUrls({QUrl::fromLocalFile(path)});
-        drop(mime);
-    }
-
-    void typeLabels(const QString& text) const
-    {
-        auto* edit = find<widgets::LabelEditor>()->edit();
-        edit->selectAll();
-        QTest::keyClicks(edit, text);
-    }
-};
-
 }
 
 class ExplorerTest : public QObject
@@ -362,6 +309,68 @@ private Q_SLOTS:
         encoder->setCurrentIndex(0);
         Q_EMIT encoder->activated(0);
         QTRY_COMPARE(f.find<widgets::StepScrubber>()->steps(), FakeEngine::steps);
+    }
+
+    void theSpeedOfThisComputerIsAskedForOnceAndAnewOnRequest()
+    {
+        Fixture f;
+        f.open();
+        QTRY_VERIFY(f.window->isSettled());
+        auto* chart = f.find<widgets::SpeedChart>();
+        QVERIFY(chart->dotCount() > 10);
+        QVERIFY(f.find<widgets::RateChart>()->summary().contains(QStringLiteral("All synapses took")));
+        f.dropFile(samplePath("owl.jpg"));
+        QTRY_COMPARE(f.window->state().picture.name, QStringLiteral("owl.jpg"));
+        QTRY_VERIFY(f.window->isSettled());
+        QCOMPARE(f.control->measurements.load(), 1);
+
+        auto* panel = f.find<widgets::SpeedPanel>();
+        f.control->speedGate.hold();
+        Q_EMIT panel->measureRequested(true);
+        QTRY_COMPARE(f.control->measurementsAnew.load(), 1);
+        QVERIFY(!f.window->isSettled());
+        Q_EMIT panel->cancelRequested();
+        QTRY_VERIFY(f.window->isSettled());
+        QVERIFY(chart->dotCount() > 10); // the earlier figures stay
+        QVERIFY(f.find<widgets::MessageBar>()->message().isEmpty());
+        f.control->speedGate.release();
+        f.control->failSpeed = true;
+        Q_EMIT panel->measureRequested(true);
+        QTRY_VERIFY(!f.find<widgets::MessageBar>()->message().isEmpty());
+        f.control->failSpeed = false;
+        Q_EMIT panel->measureRequested(true);
+        QTRY_VERIFY(f.find<widgets::MessageBar>()->isHidden());
+
+        f.control->withTimes = false; // as with the paths of LibTorch
+        f.window->openModel(QStringLiteral("other.safetensors"));
+        QTRY_VERIFY(panel->notice().contains(QStringLiteral("one way only")));
+        QVERIFY(!f.find<widgets::RateChart>()->summary().contains(QStringLiteral("took")));
+    }
+
+    void theSpeedPanelIsThereWhereThereIsRoomUntilTheUserDecides()
+    {
+        Fixture f;
+        f.open();
+        auto* panel = f.find<widgets::SpeedPanel>();
+        f.window->resize(1024, 640);
+        QTRY_VERIFY(panel->isHidden());
+        f.window->resize(1280, 900);
+        QTRY_VERIFY(!panel->isHidden());
+        const auto choose = [&] {
+            for (auto* action : f.window->findChildren<QAction*>())
+                if (action->iconText() == QLatin1String("Speed"))
+                    action->trigger();
+        };
+        choose();
+        QVERIFY(panel->isHidden());
+        f.window->resize(1300, 910);
+        QVERIFY(panel->isHidden()); // it is the user's now
+        choose();
+        QVERIFY(f.window->close());
+        f.window.reset();
+        f.open();
+        f.window->resize(1024, 640);
+        QVERIFY(!f.find<widgets::SpeedPanel>()->isHidden());
     }
 
     void closingWhileBusyJoinsTheWorker()

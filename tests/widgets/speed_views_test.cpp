@@ -49,7 +49,8 @@ std::vector<data::LayerTime> threeTimes()
 RateTable timedTable()
 {
     RateTable table{.layers = {}, .unfed = {threeTimes()[2]}, .meanRate = 0.2, .absence = {}};
-    table.layers << LayerRate{.name = QStringLiteral("patch_embed.block1_lif"), .rate = 0.3, .largest = 0.3, .neurons = 100, .fed = {threeTimes()[0], threeTimes()[1]}}
+    const auto times = threeTimes();
+    table.layers << LayerRate{.name = QStringLiteral("patch_embed.block1_lif"), .rate = 0.3, .largest = 0.3, .neurons = 100, .fed = {times[0], times[1]}}
                  << LayerRate{.name = QStringLiteral("block.0.attn.k_lif"), .rate = 0.1, .largest = 0.1, .neurons = 10, .fed = {}};
     return table;
 }
