@@ -2,7 +2,8 @@
 
 #include "core/nn/lif.h"
 
-/// The fused path of `lif.h`. Float and double on the CPU; checked against the plain composition by the test `nn_test`.
+/// The fused path of `lif.h`. Float and double on the CPU; checked against the plain composition by the test `nn_test`. Fastest, because
+/// without a copy, on activations whose channels lie side by side in memory, and its results lie so.
 namespace spikeclip::nn {
 
 at::Tensor fusedBatchNorm(const at::Tensor& x, const BatchNorm& norm, bool training, std::int64_t repeats);

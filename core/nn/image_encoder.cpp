@@ -2,6 +2,7 @@
 
 #include "core/data/outcome.h"
 #include "core/nn/pass.h"
+#include "core/nn/spiking_layer.h"
 
 #include <ATen/ATen.h>
 
@@ -37,20 +38,18 @@ public:
             const auto block = "patch_embed.block" + std::to_string(stage);
             const bool constantInput = stage == 1;
             const bool pooled = std::ranges::count(m_config.poolBefore, stage) > 0;
-            if (pooled) {
-                x = at::max_pool2d(m_pass.normalise(x, before + "_bn", constantInput ? m_pass.steps() : 1), 3, 2, 1);
+            if (pooled)
                 side /= 2;
-            }
             const NeuronSite site{block + "_lif", static_cast<int>(x.size(1)), side, side, m_config.lif.threshold};
-            const auto spikes = m_pass.fire(x, pooled ? "" : before + "_bn", site, m_config.lif, constantInput);
-            x = at::conv2d(spikes, m_pass.weight(block + "_conv.weight"), {}, 1, 1);
-            m_pass.connected({.name = block + "_conv",
-                              .kind = SynapseSite::Kind::Convolution,
-                              .source = site.name,
-                              .channelsIn = site.channels,
-                              .channelsOut = static_cast<int>(x.size(1)),
-                              .height = side,
-                              .width = side});
+            const auto& weight = m_pass.weight(block + "_conv.weight");
+            const SynapseSite synapses{.name = block + "_conv",
+                                       .kind = SynapseSite::Kind::Convolution,
+                                       .source = site.name,
+                                       .channelsIn = site.channels,
+                                       .channelsOut = static_cast<int>(weight.size(0)),
+                                       .height = side,
+                                       .width = side};
+            x = m_pass.layer(x, before + "_bn", pooled, site, m_config.lif, constantInput, {synapses, weight, {}});
         }
         return m_pass.normalise(x, "patch_embed.block4_bn");
     }
@@ -59,35 +58,23 @@ public:
     at::Tensor attention(const at::Tensor& x, const std::string& block) const
     {
         const auto name = block + ".attn.";
-        const auto input = fire(x, "", name + "proj_lif", m_config.lif);
-        const auto project = [&](const std::string& part) {
-            const auto y = pointwise(input, name + part + "_conv", name + "proj_lif");
-            return fire(y, name + part + "_bn", name + part + "_lif", m_config.lif);
-        };
-        const auto q = heads(project("q")); // [T * B, heads, d, N]
-        const auto k = heads(project("k"));
-        const auto v = heads(project("v"));
-
-        // All entries are small integers, so (q k^T) v = q (k^T v) exactly; the order with fewer products is taken.
-        const bool keysFirst = q.size(2) < q.size(3);
-        const auto gathered = keysFirst ? at::matmul(at::matmul(v, k.transpose(-1, -2)), q)
-                                        : at::matmul(v, at::matmul(k.transpose(-1, -2), q)); // [T * B, heads, d, N]
-        connectProducts(name);
-
+        const auto current = m_pass.closed() ? gatheredAtOnce(x, name) : gathered(x, name); // a product of integers times the scale
         auto lif = m_config.lif;
         lif.threshold = m_config.attentionThreshold;
-        const auto current = gathered.reshape(x.sizes()) * m_config.attentionScale; // exact: the scale is a power of two by default
-        const auto spikes = fire(current, "", name + "attn_lif", lif);
-        return m_pass.normalise(pointwise(spikes, name + "proj_conv", name + "attn_lif"), name + "proj_bn");
+        const auto y = m_pass.layer(current, "", false, site(name + "attn_lif", m_config.width, lif), lif, false,
+                                    pointwise(name + "proj_conv", name + "attn_lif"));
+        return m_pass.normalise(y, name + "proj_bn");
     }
 
     /// Shape   x [T * B, D, H, W]  ->  the same
     at::Tensor mlp(const at::Tensor& x, const std::string& block) const
     {
         const auto name = block + ".mlp.";
-        const auto hidden = pointwise(fire(x, "", name + "mlp1_lif", m_config.lif), name + "mlp1_conv", name + "mlp1_lif");
-        const auto spikes = fire(hidden, name + "mlp1_bn", name + "mlp2_lif", m_config.lif);
-        return m_pass.normalise(pointwise(spikes, name + "mlp2_conv", name + "mlp2_lif"), name + "mlp2_bn");
+        const auto hidden = m_pass.layer(x, "", false, site(name + "mlp1_lif", m_config.width, m_config.lif), m_config.lif, false,
+                                         pointwise(name + "mlp1_conv", name + "mlp1_lif"));
+        const auto y = m_pass.layer(hidden, name + "mlp1_bn", false, site(name + "mlp2_lif", static_cast<int>(hidden.size(1)), m_config.lif), m_config.lif,
+                                    false, pointwise(name + "mlp2_conv", name + "mlp2_lif"));
+        return m_pass.normalise(y, name + "mlp2_bn");
     }
 
     /// Shape   x [T * B, D, H, W]  ->  [T, B, E]
@@ -102,24 +89,56 @@ public:
     }
 
 private:
-    at::Tensor fire(const at::Tensor& x, const std::string& norm, const std::string& name, const data::LifOptions& lif) const
+    /// Shape   x [T * B, D, H, W]  ->  the same
+    at::Tensor gathered(const at::Tensor& x, const std::string& name) const
     {
-        const NeuronSite site{name, static_cast<int>(x.size(1)), m_config.gridSize(), m_config.gridSize(), lif.threshold};
-        return m_pass.fire(x, norm, site, lif, false);
+        const auto input = m_pass.fire(x, "", site(name + "proj_lif", m_config.width, m_config.lif), m_config.lif, false);
+        const auto project = [&](const std::string& part) {
+            const auto synapses = pointwise(name + part + "_conv", name + "proj_lif");
+            m_pass.connected(synapses.site);
+            const auto y = at::conv2d(input, synapses.weight.unsqueeze(-1).unsqueeze(-1));
+            return m_pass.fire(y, name + part + "_bn", site(name + part + "_lif", m_config.width, m_config.lif), m_config.lif, false);
+        };
+        const auto q = heads(project("q")); // [T * B, heads, d, N]
+        const auto k = heads(project("k"));
+        const auto v = heads(project("v"));
+
+        // All entries are small integers, so (q k^T) v = q (k^T v) exactly; the order with fewer products is taken.
+        const bool keysFirst = q.size(2) < q.size(3);
+        const auto products = keysFirst ? at::matmul(at::matmul(v, k.transpose(-1, -2)), q)
+                                        : at::matmul(v, at::matmul(k.transpose(-1, -2), q)); // [T * B, heads, d, N]
+        connectProducts(name);
+        return products.reshape(x.sizes()) * m_config.attentionScale; // exact: the scale is a power of two by default
     }
 
-    at::Tensor pointwise(const at::Tensor& x, const std::string& name, const std::string& source) const
+    /// The same; queries, keys and values read the same spikes, so their synapses are one layer.
+    at::Tensor gatheredAtOnce(const at::Tensor& x, const std::string& name) const
     {
-        const auto& weight = m_pass.weight(name + ".weight");
+        auto synapses = pointwise(name + "q_conv", name + "proj_lif");
+        synapses.weight = at::cat({synapses.weight, pointwise(name + "k_conv", "").weight, pointwise(name + "v_conv", "").weight});
+        const auto y = m_pass.layer(x, "", false, site(name + "proj_lif", m_config.width, m_config.lif), m_config.lif, false, synapses); // [T * B, 3 D, H, W]
+        const auto spikes = m_pass.fireTogether(y, {name + "q_bn", name + "k_bn", name + "v_bn"}, m_config.lif);
+        return spikingAttention(spikes, m_config.heads, m_config.attentionScale);
+    }
+
+    NeuronSite site(const std::string& name, int channels, const data::LifOptions& lif) const
+    {
+        return {name, channels, m_config.gridSize(), m_config.gridSize(), lif.threshold};
+    }
+
+    Pass::Synapses pointwise(const std::string& name, const std::string& source) const
+    {
+        const auto weight = m_pass.weight(name + ".weight").flatten(1); // [D, C]
         const bool biased = name.find("proj") != std::string::npos || name.find("mlp") != std::string::npos; // q, k and v have none
-        m_pass.connected({.name = name,
-                          .kind = SynapseSite::Kind::Pointwise,
-                          .source = source,
-                          .channelsIn = static_cast<int>(weight.size(1)),
-                          .channelsOut = static_cast<int>(weight.size(0)),
-                          .height = m_config.gridSize(),
-                          .width = m_config.gridSize()});
-        return at::conv2d(x, weight.view({weight.size(0), weight.size(1), 1, 1}), biased ? m_pass.weight(name + ".bias") : at::Tensor());
+        return {{.name = name,
+                 .kind = SynapseSite::Kind::Pointwise,
+                 .source = source,
+                 .channelsIn = static_cast<int>(weight.size(1)),
+                 .channelsOut = static_cast<int>(weight.size(0)),
+                 .height = m_config.gridSize(),
+                 .width = m_config.gridSize()},
+                weight,
+                biased ? m_pass.weight(name + ".bias") : at::Tensor()};
     }
 
     /// Head h owns channels h * d ... (h + 1) * d - 1. Shape   [T * B, D, H, W]  ->  [T * B, heads, d, N]

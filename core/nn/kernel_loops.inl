@@ -1,7 +1,7 @@
 // Included by kernels_portable.cpp and kernels_avx2.cpp inside a namespace of their own. Nothing here may be an inline function of the
 // standard library: the linker would keep one copy for both, perhaps the one with AVX2 instructions.
 
-constexpr std::int64_t chunk = 256; // elements whose potentials stay in the first-level cache
+constexpr std::int64_t chunk = 256; // elements whose potentials stay in the first-level cache; whole words of spikes
 constexpr std::int64_t mostSteps = 64;
 
 /// e^x for x <= 0, relative error below 3e-7: 2^n * p(r) with x = n ln 2 + r. Source of the method: Cody and Waite, 1980; the
@@ -32,184 +32,303 @@ inline Real surrogate(Real u, Real slope)
     return slope * e / (d * d);
 }
 
-template <typename Real>
-void fire(const NeuronTask<Real>& task, Real* spikes, std::int64_t first, std::int64_t last)
+/// Walks rows [first, last) in stretches of at most `chunk` consecutive numbers: some whole rows, or a part of one.
+/// `visit` gets the offset of the first number, its channel, and how many there are.
+template <typename Visit>
+inline void inStretches(std::int64_t first, std::int64_t last, std::int64_t channels, Visit&& visit)
 {
-    const auto [steps, batch, channels, positions] = task.extent;
-    const auto stepSize = task.extent.stepSize();
-    const auto inputStep = task.constantInput ? 0 : stepSize;
-    for (auto plane = first; plane < last; ++plane) {
-        const auto channel = plane % channels;
-        const Real scale = task.scale ? task.scale[channel] : Real(1);
-        const Real shift = task.shift ? task.shift[channel] : Real(0);
-        for (std::int64_t offset = 0; offset < positions; offset += chunk) {
-            const auto count = positions - offset < chunk ? positions - offset : chunk;
-            Real potential[chunk] = {};
-            for (std::int64_t t = 0; t < steps; ++t) {
-                const Real* x = task.input + t * inputStep + plane * positions + offset;
-                Real* s = spikes + t * stepSize + plane * positions + offset;
-                for (std::int64_t i = 0; i < count; ++i) {
-                    const Real current = x[i] * scale + shift;
-                    const Real charged = potential[i] + (current - potential[i]) / task.tau;
-                    const bool fires = charged >= task.threshold;
-                    s[i] = fires ? Real(1) : Real(0);
-                    potential[i] = fires ? Real(0) : charged;
-                }
-            }
-        }
+    if (channels >= chunk) {
+        for (auto row = first; row < last; ++row)
+            for (std::int64_t channel = 0; channel < channels; channel += chunk)
+                visit(row * channels + channel, channel, channels - channel < chunk ? channels - channel : chunk);
+        return;
     }
+    const auto together = chunk / channels;
+    for (auto row = first; row < last; row += together)
+        visit(row * channels, std::int64_t{0}, (last - row < together ? last - row : together) * channels);
 }
 
-/// Two running sums in double precision, in lanes so that they vectorise.
-struct Sums
+/// One number per channel, repeated as often as a stretch holds rows, so that loops run over stretches and not over narrow rows.
+template <typename Real>
+class Repeated
 {
-    static constexpr std::int64_t lanes = 8;
-    double first[lanes] = {};
-    double second[lanes] = {};
-
-    double gradient() const { return total(first); }
-    double product() const { return total(second); }
-    static double total(const double* values)
+public:
+    Repeated(const Real* values, std::int64_t channels, Real absent) : m_wide(values && channels >= chunk ? values : nullptr)
     {
-        double sum = 0;
-        for (std::int64_t lane = 0; lane < lanes; ++lane)
-            sum += values[lane];
-        return sum;
+        if (!m_wide)
+            for (std::int64_t i = 0; i < chunk; ++i)
+                m_narrow[i] = values ? values[i % channels] : absent;
     }
+    const Real* from(std::int64_t channel) const { return m_wide ? m_wide + channel : m_narrow; }
+
+private:
+    const Real* m_wide;
+    Real m_narrow[chunk];
 };
 
-/// Adds `count` values and their products with `x` to the sums.
-template <typename Real>
-inline void addTo(Sums& sums, const Real* values, const Real* x, std::int64_t count)
+/// Sums per channel in double precision, of values and of their products with x. Narrow layers have a lane for each number of a stretch.
+class Sums
 {
-    std::int64_t i = 0;
-    for (; i + Sums::lanes <= count; i += Sums::lanes)
-        for (std::int64_t lane = 0; lane < Sums::lanes; ++lane) {
-            const auto value = static_cast<double>(values[i + lane]);
-            sums.first[lane] += value;
-            sums.second[lane] += value * static_cast<double>(x[i + lane]);
+public:
+    Sums(double* out, std::int64_t channels) : m_out(out), m_channels(channels) {}
+
+    template <typename Real>
+    void add(const Real* values, const Real* x, std::int64_t channel, std::int64_t count)
+    {
+        const bool wide = m_channels >= chunk;
+        double* __restrict first = wide ? m_out + channel : m_first;
+        double* __restrict second = wide ? m_out + m_channels + channel : m_second;
+        for (std::int64_t i = 0; i < count; ++i) {
+            const auto value = static_cast<double>(values[i]);
+            first[i] += value;
+            second[i] += value * static_cast<double>(x[i]);
         }
-    for (; i < count; ++i) {
-        const auto value = static_cast<double>(values[i]);
-        sums.first[0] += value;
-        sums.second[0] += value * static_cast<double>(x[i]);
     }
+
+    void finish() const
+    {
+        if (m_channels >= chunk)
+            return;
+        for (std::int64_t i = 0; i < chunk / m_channels * m_channels; ++i) {
+            m_out[i % m_channels] += m_first[i];
+            m_out[m_channels + i % m_channels] += m_second[i];
+        }
+    }
+
+private:
+    double* m_out;
+    std::int64_t m_channels;
+    double m_first[chunk] = {};
+    double m_second[chunk] = {};
+};
+
+/// Bits of `rows` rows of `count` flags each; a row's bits begin with a new word.
+inline void packFlags(const std::uint8_t* flags, std::int64_t rows, std::int64_t count, std::uint64_t* words, std::int64_t stride)
+{
+    for (std::int64_t row = 0; row < rows; ++row, flags += count, words += stride)
+        for (std::int64_t start = 0; start < count; start += 64) {
+            const auto bits = count - start < 64 ? count - start : 64;
+            std::uint64_t word = 0;
+            std::int64_t bit = 0;
+            if constexpr (std::endian::native == std::endian::little)
+                for (; bit + 8 <= bits; bit += 8) { // the product moves the lowest bits of eight bytes into the highest byte
+                    std::uint64_t eight;
+                    __builtin_memcpy(&eight, flags + start + bit, 8);
+                    word |= (eight * 0x0102040810204080u >> 56) << bit;
+                }
+            for (; bit < bits; ++bit)
+                word |= std::uint64_t{flags[start + bit]} << bit;
+            words[start / 64] = word;
+        }
 }
 
 template <typename Real>
-inline void storeAndSum(const Real* gradient, const Real* x, Real* out, std::int64_t count, Sums& sums)
+void fire(const NeuronTask<Real>& task, Real* spikes, std::uint64_t* bits, std::int64_t first, std::int64_t last)
 {
-    for (std::int64_t i = 0; i < count; ++i)
-        out[i] = gradient[i];
-    addTo(sums, gradient, x, count);
-}
-
-template <typename Real>
-void fireBackward(const NeuronTask<Real>& task, const Real* gradSpikes, Real* gradCurrent, double* gradSum, double* gradInputSum, std::int64_t first,
-                  std::int64_t last)
-{
-    const auto [steps, batch, channels, positions] = task.extent;
+    const auto [steps, rows, channels] = task.extent;
     const auto stepSize = task.extent.stepSize();
     const auto inputStep = task.constantInput ? 0 : stepSize;
-    const Real keep = 1 - 1 / task.tau;
+    const auto rowWords = (channels + 63) / 64;
+    const Repeated<Real> scales(task.scale, channels, 1);
+    const Repeated<Real> shifts(task.shift, channels, 0);
+    const auto tau = task.tau;
+    const auto threshold = task.threshold;
+    inStretches(first, last, channels, [&, steps = steps, rows = rows, channels = channels](std::int64_t offset, std::int64_t channel, std::int64_t count) {
+        const Real* scale = scales.from(channel);
+        const Real* shift = shifts.from(channel);
+        const auto flagsPerRow = channels < chunk ? channels : count;
+        Real potential[chunk] = {};
+        std::uint8_t flags[chunk];
+        for (std::int64_t t = 0; t < steps; ++t) {
+            const Real* x = task.input + t * inputStep + offset;
+            for (std::int64_t i = 0; i < count; ++i) {
+                const Real current = x[i] * scale[i] + shift[i];
+                const Real charged = potential[i] + (current - potential[i]) / tau;
+                const bool fires = charged >= threshold;
+                flags[i] = fires ? 1 : 0;
+                potential[i] = fires ? Real(0) : charged;
+            }
+            if (spikes)
+                for (std::int64_t i = 0; i < count; ++i)
+                    spikes[t * stepSize + offset + i] = static_cast<Real>(flags[i]);
+            if (bits)
+                packFlags(flags, count / flagsPerRow, flagsPerRow, bits + (t * rows + offset / channels) * rowWords + channel / 64, rowWords);
+        }
+    });
+}
+
+template <typename Real>
+void fireBackward(const NeuronTask<Real>& task, const Real* gradSpikes, Real* gradCurrent, double* sums, std::int64_t first, std::int64_t last)
+{
+    const auto [steps, rows, channels] = task.extent;
+    const auto stepSize = task.extent.stepSize();
+    const auto inputStep = task.constantInput ? 0 : stepSize;
+    const Repeated<Real> scales(task.scale, channels, 1);
+    const Repeated<Real> shifts(task.shift, channels, 0);
+    const auto tau = task.tau;
+    const auto threshold = task.threshold;
+    const auto slope = task.slope;
+    const Real keep = 1 - 1 / tau;
     Real charged[mostSteps * chunk]; // H of `algorithm.md` 3.1, [T, chunk]
-    for (auto channel = first; channel < last; ++channel) {
-        const Real scale = task.scale ? task.scale[channel] : Real(1);
-        const Real shift = task.shift ? task.shift[channel] : Real(0);
-        Sums sums;
-        for (std::int64_t sample = 0; sample < batch; ++sample) {
-            const auto plane = sample * channels + channel;
-            for (std::int64_t offset = 0; offset < positions; offset += chunk) {
-                const auto count = positions - offset < chunk ? positions - offset : chunk;
-                const auto base = plane * positions + offset;
-
-                Real potential[chunk] = {};
-                for (std::int64_t t = 0; t < steps; ++t) {
-                    const Real* x = task.input + t * inputStep + base;
-                    Real* h = charged + t * chunk;
-                    for (std::int64_t i = 0; i < count; ++i) {
-                        const Real current = x[i] * scale + shift;
-                        h[i] = potential[i] + (current - potential[i]) / task.tau;
-                        potential[i] = h[i] >= task.threshold ? Real(0) : h[i];
-                    }
-                }
-
-                Real gradPotential[chunk] = {};
-                Real total[chunk] = {}; // over all steps, for a constant input
-                for (auto t = steps - 1; t >= 0; --t) {
-                    const Real* g = gradSpikes + t * stepSize + base;
-                    const Real* h = charged + t * chunk;
-                    Real gradient[chunk];
-                    for (std::int64_t i = 0; i < count; ++i) {
-                        const Real kept = h[i] >= task.threshold ? Real(0) : gradPotential[i];
-                        const Real gradCharged = g[i] * surrogate(h[i] - task.threshold, task.slope) + kept;
-                        gradient[i] = gradCharged / task.tau;
-                        gradPotential[i] = gradCharged * keep;
-                    }
-                    if (task.constantInput) {
-                        for (std::int64_t i = 0; i < count; ++i)
-                            total[i] += gradient[i];
-                    } else {
-                        storeAndSum(gradient, task.input + t * inputStep + base, gradCurrent + t * stepSize + base, count, sums);
-                    }
-                }
-                if (task.constantInput)
-                    storeAndSum(total, task.input + base, gradCurrent + base, count, sums);
+    Sums total(sums, channels);
+    inStretches(first, last, channels, [&, steps = steps](std::int64_t offset, std::int64_t channel, std::int64_t count) {
+        const Real* scale = scales.from(channel);
+        const Real* shift = shifts.from(channel);
+        Real potential[chunk] = {};
+        for (std::int64_t t = 0; t < steps; ++t) {
+            const Real* x = task.input + t * inputStep + offset;
+            Real* h = charged + t * chunk;
+            for (std::int64_t i = 0; i < count; ++i) {
+                const Real current = x[i] * scale[i] + shift[i];
+                h[i] = potential[i] + (current - potential[i]) / tau;
+                potential[i] = h[i] >= threshold ? Real(0) : h[i];
             }
         }
-        if (gradSum)
-            gradSum[channel] = sums.gradient();
-        if (gradInputSum)
-            gradInputSum[channel] = sums.product();
-    }
-}
 
-template <typename Real>
-void gradMoments(const Real* g, const Real* x, const Extent& extent, double* gradSum, double* gradInputSum, std::int64_t first, std::int64_t last)
-{
-    const auto samples = extent.steps * extent.batch;
-    for (auto channel = first; channel < last; ++channel) {
-        Sums sums;
-        for (std::int64_t sample = 0; sample < samples; ++sample) {
-            const auto base = (sample * extent.channels + channel) * extent.positions;
-            addTo(sums, g + base, x + base, extent.positions);
+        Real gradPotential[chunk] = {};
+        Real sum[chunk] = {}; // over all steps, for a constant input
+        Real gradient[chunk];
+        for (auto t = steps - 1; t >= 0; --t) {
+            const Real* g = gradSpikes + t * stepSize + offset;
+            const Real* h = charged + t * chunk;
+            for (std::int64_t i = 0; i < count; ++i) {
+                const Real kept = h[i] >= threshold ? Real(0) : gradPotential[i];
+                const Real gradCharged = g[i] * surrogate(h[i] - threshold, slope) + kept;
+                gradient[i] = gradCharged / tau;
+                gradPotential[i] = gradCharged * keep;
+            }
+            if (task.constantInput) {
+                for (std::int64_t i = 0; i < count; ++i)
+                    sum[i] += gradient[i];
+                continue;
+            }
+            total.add(gradient, task.input + t * inputStep + offset, channel, count);
+            for (std::int64_t i = 0; i < count; ++i)
+                gradCurrent[t * stepSize + offset + i] = gradient[i];
         }
-        gradSum[channel] = sums.gradient();
-        gradInputSum[channel] = sums.product();
-    }
+        if (task.constantInput) {
+            total.add(sum, task.input + offset, channel, count);
+            for (std::int64_t i = 0; i < count; ++i)
+                gradCurrent[offset + i] = sum[i];
+        }
+    });
+    total.finish();
 }
 
 template <typename Real>
-void moments(const Real* x, const Extent& extent, double* sum, double* squareSum, std::int64_t first, std::int64_t last)
+void moments(const Real* g, const Real* x, std::int64_t channels, double* sums, std::int64_t first, std::int64_t last)
 {
-    gradMoments(x, x, extent, sum, squareSum, first, last);
+    Sums total(sums, channels);
+    inStretches(first, last, channels,
+                [&](std::int64_t offset, std::int64_t channel, std::int64_t count) { total.add(g + offset, x + offset, channel, count); });
+    total.finish();
 }
 
 template <typename Real>
-void affine(const Real* x, const Extent& extent, const Real* scale, const Real* shift, Real* y, std::int64_t first, std::int64_t last)
+void affine(const Real* x, std::int64_t channels, const Real* scale, const Real* shift, Real* y, std::int64_t first, std::int64_t last)
 {
-    for (auto plane = first; plane < last; ++plane) {
-        const Real a = scale[plane % extent.channels];
-        const Real b = shift[plane % extent.channels];
-        const Real* in = x + plane * extent.positions;
-        Real* out = y + plane * extent.positions;
-        for (std::int64_t i = 0; i < extent.positions; ++i)
-            out[i] = a * in[i] + b;
-    }
+    const Repeated<Real> scales(scale, channels, 1);
+    const Repeated<Real> shifts(shift, channels, 0);
+    inStretches(first, last, channels, [&](std::int64_t offset, std::int64_t channel, std::int64_t count) {
+        const Real* a = scales.from(channel);
+        const Real* b = shifts.from(channel);
+        for (std::int64_t i = 0; i < count; ++i)
+            y[offset + i] = a[i] * x[offset + i] + b[i];
+    });
 }
 
 template <typename Real>
-void affine2(const Real* g, const Real* x, const Extent& extent, const Real* a, const Real* b, const Real* d, Real* out, std::int64_t first,
+void affine2(const Real* g, const Real* x, std::int64_t channels, const Real* a, const Real* b, const Real* d, Real* out, std::int64_t first,
              std::int64_t last)
 {
-    for (auto plane = first; plane < last; ++plane) {
-        const auto channel = plane % extent.channels;
-        const Real ga = a[channel];
-        const Real xb = b[channel];
-        const Real offset = d[channel];
-        const auto base = plane * extent.positions;
-        for (std::int64_t i = 0; i < extent.positions; ++i)
-            out[base + i] = ga * g[base + i] + xb * x[base + i] + offset;
+    const Repeated<Real> as(a, channels, 1);
+    const Repeated<Real> bs(b, channels, 0);
+    const Repeated<Real> ds(d, channels, 0);
+    inStretches(first, last, channels, [&](std::int64_t offset, std::int64_t channel, std::int64_t count) {
+        const Real* ga = as.from(channel);
+        const Real* xb = bs.from(channel);
+        const Real* constant = ds.from(channel);
+        for (std::int64_t i = 0; i < count; ++i)
+            out[offset + i] = ga[i] * g[offset + i] + xb[i] * x[offset + i] + constant[i];
+    });
+}
+
+/// The place in its pool window 2 * `centre` - 1 ... 2 * `centre` + 1, counted from 0, of `at`.
+inline std::int64_t placeIn(std::int64_t at, std::int64_t centre)
+{
+    return at - 2 * centre + 1;
+}
+
+template <typename Real>
+void choose(const PoolTask<Real>& task, const Real* x, Real* chosen, std::uint8_t* places, std::int64_t first, std::int64_t last)
+{
+    const auto channels = task.channels;
+    for (auto line = first; line < last; ++line) {
+        const auto sample = line / task.heightOut();
+        const auto y = line % task.heightOut();
+        for (std::int64_t column = 0; column < task.widthOut(); ++column)
+            for (std::int64_t channel = 0; channel < channels; channel += chunk) {
+                const auto count = channels - channel < chunk ? channels - channel : chunk;
+                const Real* scale = task.scale + channel;
+                const Real* shift = task.shift + channel;
+                const auto out = (line * task.widthOut() + column) * channels + channel;
+                Real best[chunk];
+                Real kept[chunk];
+                std::int32_t place[chunk];
+                bool started = false;
+                for (auto j = 2 * y - 1; j <= 2 * y + 1; ++j)
+                    for (auto i = 2 * column - 1; i <= 2 * column + 1; ++i) {
+                        if (j < 0 || j >= task.height || i < 0 || i >= task.width)
+                            continue;
+                        const Real* seen = x + ((sample * task.height + j) * task.width + i) * channels + channel;
+                        const auto here = static_cast<std::int32_t>(3 * placeIn(j, y) + placeIn(i, column));
+                        if (!started)
+                            for (std::int64_t c = 0; c < count; ++c) {
+                                best[c] = seen[c] * scale[c] + shift[c];
+                                kept[c] = seen[c];
+                                place[c] = here;
+                            }
+                        else
+                            for (std::int64_t c = 0; c < count; ++c) {
+                                const Real value = seen[c] * scale[c] + shift[c];
+                                const bool larger = value > best[c];
+                                best[c] = larger ? value : best[c];
+                                kept[c] = larger ? seen[c] : kept[c];
+                                place[c] = larger ? here : place[c];
+                            }
+                        started = true;
+                    }
+                for (std::int64_t c = 0; c < count; ++c) {
+                    chosen[out + c] = kept[c];
+                    places[out + c] = static_cast<std::uint8_t>(place[c]);
+                }
+            }
+    }
+}
+
+template <typename Real>
+void unchoose(const PoolTask<Real>& task, const Real* g, const std::uint8_t* places, const Real* x, const Real* a, const Real* b, const Real* d, Real* out,
+              std::int64_t first, std::int64_t last)
+{
+    const auto channels = task.channels;
+    for (auto line = first; line < last; ++line) {
+        const auto sample = line / task.height;
+        const auto y = line % task.height;
+        for (std::int64_t column = 0; column < task.width; ++column)
+            for (std::int64_t channel = 0; channel < channels; channel += chunk) {
+                const auto count = channels - channel < chunk ? channels - channel : chunk;
+                const auto offset = (line * task.width + column) * channels + channel;
+                Real sum[chunk] = {};
+                for (auto j = y / 2; j <= (y + 1) / 2 && j < task.heightOut(); ++j)
+                    for (auto i = column / 2; i <= (column + 1) / 2 && i < task.widthOut(); ++i) {
+                        const auto window = ((sample * task.heightOut() + j) * task.widthOut() + i) * channels + channel;
+                        const auto here = static_cast<std::uint8_t>(3 * placeIn(y, j) + placeIn(column, i));
+                        for (std::int64_t c = 0; c < count; ++c)
+                            sum[c] += places[window + c] == here ? g[window + c] : Real(0);
+                    }
+                for (std::int64_t c = 0; c < count; ++c)
+                    out[offset + c] = a[channel + c] * sum[c] + b[channel + c] * x[offset + c] + d[channel + c];
+            }
     }
 }
 
@@ -230,4 +349,10 @@ void pack(const Real* x, std::int64_t positions, std::int64_t channels, std::uin
 }
 
 template <typename Real>
-constexpr Kernels<Real> table = {fire<Real>, fireBackward<Real>, moments<Real>, affine<Real>, gradMoments<Real>, affine2<Real>, pack<Real>};
+void unpack(const std::uint64_t* bits, std::int64_t channels, Real* spikes, std::int64_t first, std::int64_t last)
+{
+    const auto rowWords = (channels + 63) / 64;
+    for (auto row = first; row < last; ++row)
+        for (std::int64_t channel = 0; channel < channels; ++channel)
+            spikes[row * channels + channel] = static_cast<Real>(bits[row * rowWords + channel / 64] >> (channel % 64) & 1);
+}

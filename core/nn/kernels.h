@@ -2,20 +2,19 @@
 
 #include <cstdint>
 
-/// Loops over raw memory for neurons and batch normalisation, over all time steps at once, without temporary tensors.
-/// The same source is compiled twice, for any x86-64 (or other) processor and for AVX2; `kernels()` picks at run time.
+/// Loops over raw memory for neurons, batch normalisation and synapses that skip silent inputs, over all time steps at once, without
+/// temporary tensors. The same source is compiled twice, for any x86-64 (or other) processor and for AVX2; `kernels()` picks at run time.
+/// Activations are matrices: a row is one position of one sample at one step, a column one channel.
 namespace spikeclip::nn {
 
-/// Extent of the activations of one layer, laid out [T, B, C, S] (S = height * width).
+/// Activations of one layer, laid out [T, rows, C]; rows are those of one step (B * height * width).
 struct Extent
 {
     std::int64_t steps = 1;
-    std::int64_t batch = 1;
+    std::int64_t rows = 1;
     std::int64_t channels = 1;
-    std::int64_t positions = 1;
 
-    std::int64_t planes() const { return batch * channels; }
-    std::int64_t stepSize() const { return planes() * positions; }
+    std::int64_t stepSize() const { return rows * channels; }
 };
 
 /// Everything a neuron layer needs. With `scale` and `shift` (C entries each) the current is scale * x + shift, else x.
@@ -23,7 +22,7 @@ template <typename Real>
 struct NeuronTask
 {
     Extent extent;
-    const Real* input = nullptr;    ///< [T, B, C, S], or [B, C, S] if `constantInput`
+    const Real* input = nullptr;    ///< [T, rows, C], or [rows, C] if `constantInput`
     bool constantInput = false;     ///< every step sees the same input
     const Real* scale = nullptr;
     const Real* shift = nullptr;
@@ -32,34 +31,108 @@ struct NeuronTask
     Real slope = 4;
 };
 
+/// 3x3 max-pool, stride 2, padding 1, of scale * x + shift.
+///
+/// Shape   x [samples, height, width, C]  ->  [samples, ceil(height / 2), ceil(width / 2), C]
+template <typename Real>
+struct PoolTask
+{
+    std::int64_t height = 1;
+    std::int64_t width = 1;
+    std::int64_t channels = 1;
+    const Real* scale = nullptr;
+    const Real* shift = nullptr;
+
+    std::int64_t heightOut() const { return (height + 1) / 2; }
+    std::int64_t widthOut() const { return (width + 1) / 2; }
+};
+
+/// Synapses from binary inputs: a 3x3 convolution with padding 1, or with side 1 a matrix product. Bits of inputs lie as in `fire`.
+struct SynapseShape
+{
+    std::int64_t images = 1;  ///< T * B
+    std::int64_t height = 1;
+    std::int64_t width = 1;
+    std::int64_t inputs = 1;  ///< channels
+    std::int64_t outputs = 1; ///< channels
+    int side = 1;             ///< of the kernel, 1 or 3
+
+    std::int64_t positions() const { return height * width; }
+    std::int64_t words() const { return (inputs + 63) / 64; } ///< of one row
+    std::int64_t taps() const { return std::int64_t{side} * side; }
+    std::int64_t padded() const { return (height + side - 1) * (width + side - 1); } ///< positions of one image with a rim of zeros
+};
+
+/// Queries, keys and values of one sample at one step lie side by side: rows of 3 * width spikes. Head h owns columns h * width / heads ...
+struct AttentionShape
+{
+    std::int64_t positions = 1;
+    std::int64_t width = 1;
+    std::int64_t heads = 1;
+
+    std::int64_t scratch() const { return 2 * (width / heads) * (width / heads) + positions * (width / heads); } ///< numbers
+};
+
 template <typename Real>
 struct Kernels
 {
-    /// Spikes [T, B, C, S] of planes [first, last) of B * C.
-    void (*fire)(const NeuronTask<Real>& task, Real* spikes, std::int64_t first, std::int64_t last);
+    /// Spikes of rows [first, last) of each step: as numbers [T, rows, C], as bits [T, rows, words] (lowest bit first, padding zero), or both.
+    void (*fire)(const NeuronTask<Real>& task, Real* spikes, std::uint64_t* bits, std::int64_t first, std::int64_t last);
 
-    /// Gradient of the loss by the current (the input of the neuron, after scale and shift), in the layout of the input, for channels
-    /// [first, last). Potentials are computed again. Also sums, per channel, of that gradient and of gradient * input.
+    /// Gradient of the loss by the current (the input of the neuron, after scale and shift), in the layout of the input, for rows
+    /// [first, last) of each step. Potentials are computed again. Adds the sums of that gradient (C numbers) and of gradient * input (C more).
     /// Source: `algorithm.md` 3.2, reset detached.
-    void (*fireBackward)(const NeuronTask<Real>& task, const Real* gradSpikes, Real* gradCurrent, double* gradSum, double* gradInputSum,
-                         std::int64_t first, std::int64_t last);
+    void (*fireBackward)(const NeuronTask<Real>& task, const Real* gradSpikes, Real* gradCurrent, double* sums, std::int64_t first, std::int64_t last);
 
-    /// Per channel of [first, last): sum and sum of squares over T, B and S.
-    void (*moments)(const Real* x, const Extent& extent, double* sum, double* squareSum, std::int64_t first, std::int64_t last);
+    /// Adds per channel the sums of g (C numbers) and of g * x (C more) over rows [first, last).
+    void (*moments)(const Real* g, const Real* x, std::int64_t channels, double* sums, std::int64_t first, std::int64_t last);
 
-    /// y = scale[c] * x + shift[c] for planes [first, last) of T * B * C.
-    void (*affine)(const Real* x, const Extent& extent, const Real* scale, const Real* shift, Real* y, std::int64_t first, std::int64_t last);
+    /// y = scale[c] * x + shift[c] for rows [first, last).
+    void (*affine)(const Real* x, std::int64_t channels, const Real* scale, const Real* shift, Real* y, std::int64_t first, std::int64_t last);
 
-    /// Per channel of [first, last): sums of g and of g * x.
-    void (*gradMoments)(const Real* g, const Real* x, const Extent& extent, double* gradSum, double* gradInputSum, std::int64_t first,
-                        std::int64_t last);
+    /// out = a[c] * g + b[c] * x + d[c] for rows [first, last). `out` may be `g`.
+    void (*affine2)(const Real* g, const Real* x, std::int64_t channels, const Real* a, const Real* b, const Real* d, Real* out, std::int64_t first,
+                    std::int64_t last);
 
-    /// out = a[c] * g + b[c] * x + d[c] for planes [first, last) of T * B * C. `out` may be `g`.
-    void (*affine2)(const Real* g, const Real* x, const Extent& extent, const Real* a, const Real* b, const Real* d, Real* out,
-                    std::int64_t first, std::int64_t last);
+    /// For output lines [first, last) of samples * heightOut: the x whose scale * x + shift is the largest of its window (of equals the
+    /// first), and its place in the window, 3 * line + column.
+    void (*choose)(const PoolTask<Real>& task, const Real* x, Real* chosen, std::uint8_t* places, std::int64_t first, std::int64_t last);
+
+    /// For input lines [first, last) of samples * height: out = a[c] * (sum of g over the windows that chose x) + b[c] * x + d[c].
+    void (*unchoose)(const PoolTask<Real>& task, const Real* g, const std::uint8_t* places, const Real* x, const Real* a, const Real* b, const Real* d,
+                     Real* out, std::int64_t first, std::int64_t last);
 
     /// words[p * stride] bit c of one sample and step: x[c * S + p] != 0, for channels c of one 64-channel group.
     void (*pack)(const Real* x, std::int64_t positions, std::int64_t channels, std::uint64_t* words, std::int64_t stride);
+
+    /// Spikes as numbers, of rows [first, last).
+    void (*unpack)(const std::uint64_t* bits, std::int64_t channels, Real* spikes, std::int64_t first, std::int64_t last);
+
+    /// Outputs are computed in tiles of this many: as many vectors as registers hold, fewer for a narrow layer.
+    std::int64_t (*tileWidth)(std::int64_t outputs);
+
+    /// out[row] = bias + the weights of the inputs that fire into the row, for images [first, last). Order of addition: taps, then inputs.
+    ///
+    /// Shape   weights [tiles, taps, inputs, tile], bias [tiles * tile], out [images * positions, outputs]
+    /// `scratch`: (inputs + 1) * positions numbers
+    void (*gather)(const SynapseShape& shape, const std::uint64_t* bits, const Real* weights, const Real* bias, Real* out, std::uint32_t* scratch,
+                   std::int64_t first, std::int64_t last);
+
+    /// Adds the gradient by the weights of tiles [firstTile, lastTile) from inputs of words [firstWord, lastWord), for `images` images.
+    ///
+    /// Shape   grad [images * positions, outputs], gradWeights [tiles, taps, inputs, tile]
+    /// `lists`: 64 * (lastWord - firstWord) * (images * positions + 1) numbers; `rim`: images * padded * tile zeros, its rim stays zero
+    void (*collect)(const SynapseShape& shape, const std::uint64_t* bits, const Real* grad, Real* gradWeights, std::uint32_t* lists, Real* rim,
+                    std::int64_t firstTile, std::int64_t lastTile, std::int64_t firstWord, std::int64_t lastWord);
+
+    /// out = scale * q (k^T v) for samples [first, last); sums of integers, so exact in whatever order.
+    ///
+    /// Shape   spikes [samples, positions, 3 * width], out [samples, positions, width], scratch: `AttentionShape::scratch`
+    void (*attend)(const AttentionShape& shape, const Real* spikes, Real scale, Real* out, Real* scratch, std::int64_t first, std::int64_t last);
+
+    /// The gradient by the spikes of samples [first, last), in their layout.
+    void (*attendBackward)(const AttentionShape& shape, const Real* spikes, const Real* gradOut, Real scale, Real* gradSpikes, Real* scratch,
+                           std::int64_t first, std::int64_t last);
 };
 
 enum class KernelSet { Portable, Avx2 };

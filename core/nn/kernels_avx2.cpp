@@ -9,6 +9,8 @@ namespace spikeclip::nn {
 namespace avx2 {
 
 #include "core/nn/kernel_loops.inl"
+#include "core/nn/synapse_loops.inl"
+#include "core/nn/attention_loops.inl"
 
 }
 

@@ -7,6 +7,8 @@ namespace spikeclip::nn {
 namespace portable {
 
 #include "core/nn/kernel_loops.inl"
+#include "core/nn/synapse_loops.inl"
+#include "core/nn/attention_loops.inl"
 
 }
 

@@ -1,6 +1,9 @@
 #include "core/nn/pass.h"
 
+#include "core/nn/spiking_layer.h"
+
 #include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 
 namespace spikeclip::nn {
 
@@ -31,6 +34,52 @@ at::Tensor Pass::fire(const at::Tensor& x, const std::string& normName, const Ne
         return spikes;
     const auto repeated = split && constantInput ? current.unsqueeze(0).expand_as(spikes.unflatten(0, {m_steps, -1})).flatten(0, 1) : current;
     return m_options.observer->fired(site, spikes, split ? repeated : at::Tensor());
+}
+
+at::Tensor Pass::layer(const at::Tensor& x, const std::string& normName, bool pooled, const NeuronSite& site, const data::LifOptions& lif,
+                       bool constantInput, const Synapses& synapses) const
+{
+    const auto& [synapseSite, weight, bias] = synapses;
+    if (closed()) {
+        SpikingLayer layer{.pooled = pooled, .steps = m_steps, .constantInput = constantInput, .lif = lif, .training = m_options.training};
+        if (normName.empty())
+            return spikingLayer(x, layer, weight, bias);
+        const auto state = norm(normName);
+        layer.norm = &state;
+        if (m_options.training)
+            m_weights[normName + ".num_batches_tracked"].add_(1);
+        return spikingLayer(x, layer, weight, bias);
+    }
+    const auto current = pooled ? at::max_pool2d(normalise(x, normName, constantInput ? m_steps : 1), 3, 2, 1) : x;
+    const auto spikes = fire(current, pooled ? "" : normName, site, lif, constantInput);
+    connected(synapseSite);
+    if (weight.dim() == 4)
+        return at::conv2d(spikes, weight, bias, 1, 1);
+    return at::conv2d(spikes, weight.unsqueeze(-1).unsqueeze(-1), bias);
+}
+
+at::Tensor Pass::fireTogether(const at::Tensor& x, const std::vector<std::string>& normNames, const data::LifOptions& lif) const
+{
+    const auto together = [&](const char* part) {
+        std::vector<at::Tensor> tensors;
+        for (const auto& name : normNames)
+            tensors.push_back(m_weights[name + part]);
+        return at::cat(tensors);
+    };
+    const auto weight = together(".weight"), bias = together(".bias"), mean = together(".running_mean"), variance = together(".running_var");
+    const auto spikes = normFire(x, {weight, bias, mean, variance}, m_steps, false, lif, m_options.training, m_options.path);
+    if (!m_options.training)
+        return spikes;
+    at::NoGradGuard quiet;
+    std::int64_t first = 0;
+    for (const auto& name : normNames) {
+        const auto& own = m_weights[name + ".running_mean"];
+        own.copy_(mean.narrow(0, first, own.numel()));
+        m_weights[name + ".running_var"].copy_(variance.narrow(0, first, own.numel()));
+        m_weights[name + ".num_batches_tracked"].add_(1);
+        first += own.numel();
+    }
+    return spikes;
 }
 
 void Pass::connected(const SynapseSite& site) const

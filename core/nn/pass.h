@@ -3,7 +3,10 @@
 #include "core/nn/encoders.h"
 #include "core/nn/observer.h"
 
+#include <ATen/core/Tensor.h>
+
 #include <string>
+#include <vector>
 
 /// What the encoders share inside one forward pass.
 namespace spikeclip::nn {
@@ -22,6 +25,24 @@ public:
 
     /// Neurons on x; with `normName` on the normalised x.
     at::Tensor fire(const at::Tensor& x, const std::string& normName, const NeuronSite& site, const data::LifOptions& lif, bool constantInput) const;
+
+    /// Whether layers may be computed as a whole: on the fused path when nobody watches them from inside.
+    bool closed() const { return m_options.path == Path::Fused && !m_options.observer; }
+
+    /// The synapses behind a layer of neurons.
+    struct Synapses
+    {
+        SynapseSite site;
+        at::Tensor weight; ///< [D, C, 3, 3] or [D, C]
+        at::Tensor bias;   ///< [D] or undefined
+    };
+
+    /// Normalisation unless `normName` is empty, 3x3 max-pool of stride 2 if `pooled`, neurons, synapses.
+    at::Tensor layer(const at::Tensor& x, const std::string& normName, bool pooled, const NeuronSite& site, const data::LifOptions& lif,
+                     bool constantInput, const Synapses& synapses) const;
+
+    /// Neurons on x, whose channels are those of several normalisations, one behind the other. Only for a closed pass.
+    at::Tensor fireTogether(const at::Tensor& x, const std::vector<std::string>& normNames, const data::LifOptions& lif) const;
 
     void connected(const SynapseSite& site) const;
 

@@ -1,7 +1,9 @@
 #include "core/data/outcome.h"
+#include "core/nn/binary_synapses.h"
 #include "core/nn/encoders.h"
 #include "core/nn/kernels.h"
 #include "core/nn/lif.h"
+#include "core/nn/spiking_layer.h"
 #include "core/nn/weights.h"
 
 #include <ATen/ATen.h>
@@ -187,28 +189,199 @@ private Q_SLOTS:
         if (!nn::supported(nn::KernelSet::Avx2))
             QSKIP("this processor has no AVX2, so there is only the portable set");
         auto random = generator(17);
-        const nn::Extent extent{.steps = 4, .batch = 2, .channels = 3, .positions = 301};
-        const auto x = at::randn({4, 2, 3, 301}, random) * 2;
-        const auto g = at::randn({4, 2, 3, 301}, random);
-        const auto scale = at::randn({3}, random);
-        const auto shift = at::randn({3}, random);
-        nn::NeuronTask<float> task{.extent = extent, .input = x.data_ptr<float>(), .scale = scale.data_ptr<float>(), .shift = shift.data_ptr<float>()};
-        std::vector<at::Tensor> results;
-        for (const auto set : {nn::KernelSet::Portable, nn::KernelSet::Avx2}) {
-            const auto& loops = nn::kernels<float>(set);
-            auto spikes = at::empty_like(x);
-            auto gradient = at::empty_like(x);
-            auto y = at::empty_like(x);
-            auto sums = at::empty({4, 3}, at::kDouble);
-            auto* s = sums.data_ptr<double>();
-            loops.fire(task, spikes.data_ptr<float>(), 0, extent.planes());
-            loops.fireBackward(task, g.data_ptr<float>(), gradient.data_ptr<float>(), s, s + 3, 0, 3);
-            loops.moments(x.data_ptr<float>(), extent, s + 6, s + 9, 0, 3);
-            loops.affine2(g.data_ptr<float>(), x.data_ptr<float>(), extent, scale.data_ptr<float>(), shift.data_ptr<float>(), scale.data_ptr<float>(),
-                          y.data_ptr<float>(), 0, extent.steps * extent.planes());
-            results.push_back(at::cat({spikes.flatten(), gradient.flatten(), y.flatten(), sums.flatten().to(at::kFloat)}));
+        for (const std::int64_t channels : {3, 70, 300}) {
+            const nn::Extent extent{.steps = 4, .rows = 50, .channels = channels};
+            const auto x = at::randn({4, 50, channels}, random) * 2;
+            const auto g = at::randn({4, 50, channels}, random);
+            const auto scale = at::randn({channels}, random);
+            const auto shift = at::randn({channels}, random);
+            nn::NeuronTask<float> task{.extent = extent, .input = x.data_ptr<float>(), .scale = scale.data_ptr<float>(), .shift = shift.data_ptr<float>()};
+            // The 200 rows as 2 images of 10 x 10: a 3x3 convolution to 70 outputs.
+            const nn::SynapseShape shape{.images = 2, .height = 10, .width = 10, .inputs = channels, .outputs = 70, .side = 3};
+            const auto weights = at::randn({2, 9, channels, 64}, random);
+            const auto bias = at::randn({128}, random);
+            const auto gradOut = at::randn({200, 70}, random);
+            std::vector<at::Tensor> results;
+            for (const auto set : {nn::KernelSet::Portable, nn::KernelSet::Avx2}) {
+                const auto& loops = nn::kernels<float>(set);
+                auto spikes = at::empty_like(x);
+                auto bits = at::empty({4, 50, shape.words()}, at::kLong);
+                auto* words = reinterpret_cast<std::uint64_t*>(bits.data_ptr<std::int64_t>());
+                auto gradient = at::empty_like(x);
+                auto y = at::empty_like(x);
+                auto sums = at::zeros({4, channels}, at::kDouble);
+                auto* s = sums.data_ptr<double>();
+                loops.fire(task, spikes.data_ptr<float>(), words, 0, 50);
+                loops.fireBackward(task, g.data_ptr<float>(), gradient.data_ptr<float>(), s, 0, 50);
+                loops.moments(g.data_ptr<float>(), x.data_ptr<float>(), channels, s + 2 * channels, 0, 200);
+                loops.affine2(g.data_ptr<float>(), x.data_ptr<float>(), channels, scale.data_ptr<float>(), shift.data_ptr<float>(),
+                              scale.data_ptr<float>(), y.data_ptr<float>(), 0, 200);
+                auto out = at::empty({200, 70});
+                std::vector<std::uint32_t> scratch(static_cast<std::size_t>((channels + 1) * 100));
+                loops.gather(shape, words, weights.data_ptr<float>(), bias.data_ptr<float>(), out.data_ptr<float>(), scratch.data(), 0, 2);
+                auto gradWeights = at::zeros_like(weights);
+                auto rim = at::zeros({2 * shape.padded() * 64});
+                std::vector<std::uint32_t> lists(static_cast<std::size_t>(64 * shape.words() * 201));
+                loops.collect(shape, words, gradOut.data_ptr<float>(), gradWeights.data_ptr<float>(), lists.data(), rim.data_ptr<float>(), 0, 2, 0,
+                              shape.words());
+                results.push_back(at::cat({spikes.flatten(), bits.flatten().to(at::kFloat), gradient.flatten(), y.flatten(), sums.flatten().to(at::kFloat),
+                                           out.flatten(), gradWeights.flatten()}));
+            }
+            QVERIFY(results[0].equal(results[1]));
         }
-        QVERIFY(results[0].equal(results[1]));
+    }
+
+    void aLayerOnBitsEqualsThePlainComposition_data()
+    {
+        QTest::addColumn<int>("inputs");
+        QTest::addColumn<int>("outputs");
+        QTest::addColumn<int>("height");
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("steps");
+        QTest::addColumn<int>("kernel");
+        QTest::addColumn<bool>("pooled");
+        QTest::addColumn<bool>("constantInput");
+        QTest::addColumn<bool>("biased");
+        QTest::addColumn<double>("threshold"); // low: so many fire that the dense products are taken
+        QTest::newRow("smallest") << 1 << 1 << 1 << 1 << 1 << 1 << false << false << false << 0.7;
+        QTest::newRow("convolution") << 5 << 7 << 4 << 6 << 4 << 3 << false << false << false << 0.7;
+        QTest::newRow("pooled, odd sides") << 6 << 37 << 7 << 5 << 3 << 3 << true << false << true << 0.7;
+        QTest::newRow("pooled, constant") << 16 << 32 << 8 << 8 << 4 << 3 << true << true << false << 0.7;
+        QTest::newRow("constant, more than a word") << 70 << 9 << 3 << 3 << 4 << 3 << false << true << false << 0.7;
+        QTest::newRow("matrix, several tiles") << 65 << 130 << 2 << 9 << 2 << 1 << false << false << true << 0.7;
+        QTest::newRow("wider than a stretch") << 300 << 33 << 2 << 2 << 2 << 1 << false << false << true << 0.7;
+        QTest::newRow("one line, most steps") << 3 << 4 << 1 << 5 << 64 << 3 << false << false << true << 0.7;
+        QTest::newRow("dense convolution") << 5 << 7 << 4 << 6 << 4 << 3 << true << false << true << -0.5;
+        QTest::newRow("dense matrix") << 65 << 30 << 2 << 3 << 4 << 1 << false << true << true << -0.5;
+        QTest::newRow("silent") << 5 << 7 << 4 << 6 << 4 << 3 << false << false << true << 1e3;
+        QTest::newRow("several groups of images") << 4 << 5 << 12 << 12 << 4 << 3 << false << false << true << 0.7;
+    }
+
+    void aLayerOnBitsEqualsThePlainComposition()
+    {
+        QFETCH(int, inputs);
+        QFETCH(int, outputs);
+        QFETCH(int, height);
+        QFETCH(int, width);
+        QFETCH(int, steps);
+        QFETCH(int, kernel);
+        QFETCH(bool, pooled);
+        QFETCH(bool, constantInput);
+        QFETCH(bool, biased);
+        QFETCH(double, threshold);
+        const std::int64_t batch = 3;
+        const data::LifOptions lif{.tau = 2, .threshold = threshold, .slope = 4};
+        auto random = generator(23);
+        const auto numbers = [&](at::IntArrayRef sizes) { return at::randn(sizes, random, at::kDouble); };
+        const auto input = numbers({constantInput ? batch : batch * steps, inputs, height, width});
+        const auto kernels = kernel == 3 ? numbers({outputs, inputs, 3, 3}) : numbers({outputs, inputs});
+        const auto biases = numbers({outputs});
+        const auto upstream = numbers({batch * steps, outputs, pooled ? (height + 1) / 2 : height, pooled ? (width + 1) / 2 : width});
+        for (const bool normed : {true, false}) {
+            if (pooled && !normed)
+                continue; // a pool follows a normalisation
+            for (const bool training : {true, false}) {
+                std::vector<at::Tensor> results;
+                for (const bool onBits : {false, true}) {
+                    const auto state = NormState::random(inputs, 29);
+                    const auto norm = state.norm();
+                    const auto leaf = [](const at::Tensor& x) { return x.detach().clone().requires_grad_(true); };
+                    const auto x = leaf(input), weight = leaf(kernels), bias = biased ? leaf(biases) : at::Tensor();
+                    at::Tensor y;
+                    if (onBits) {
+                        y = nn::spikingLayer(x, {normed ? &norm : nullptr, pooled, steps, constantInput, lif, training}, weight, bias);
+                    } else {
+                        auto current = normed ? nn::batchNorm(x, norm, training, nn::Path::Plain, constantInput ? steps : 1) : x;
+                        if (pooled)
+                            current = at::max_pool2d(current, 3, 2, 1);
+                        const auto spikes = nn::fire(current, steps, constantInput, lif, nn::Path::Plain);
+                        y = at::conv2d(spikes, kernel == 3 ? weight : weight.unsqueeze(-1).unsqueeze(-1), bias, 1, kernel / 2);
+                    }
+                    (y * upstream).sum().backward();
+                    std::vector<at::Tensor> all = {y, x.grad(), weight.grad(), state.mean, state.variance};
+                    if (normed)
+                        all.insert(all.end(), {state.weight.grad(), state.bias.grad()});
+                    if (biased)
+                        all.push_back(bias.grad());
+                    for (auto& tensor : all)
+                        tensor = tensor.flatten();
+                    results.push_back(at::cat(all));
+                }
+                QVERIFY(largest(results[0] - results[1]) < 1e-9);
+            }
+        }
+    }
+
+    void productsOfEventsEqualDenseOnesAtEveryRate()
+    {
+        auto random = generator(31);
+        for (const double rate : {0.0, 0.05, 0.5, 1.0})
+            for (const int side : {1, 3}) {
+                const nn::SynapseShape shape{.images = 5, .height = 4, .width = 6, .inputs = 67, .outputs = 41, .side = side};
+                const auto spikes = at::rand({5, 67, 4, 6}, random).lt(rate).to(at::kDouble);
+                auto bits = at::zeros({5 * 24, 2}, at::kLong);
+                for (int group = 0; group < 2; ++group)
+                    for (std::int64_t image = 0; image < 5; ++image)
+                        nn::kernels<double>(nn::bestKernels())
+                            .pack(spikes.data_ptr<double>() + (image * 67 + 64 * group) * 24, 24, group == 0 ? 64 : 3,
+                                  reinterpret_cast<std::uint64_t*>(bits.data_ptr<std::int64_t>()) + image * 48 + group, 2);
+                QVERIFY(std::abs(nn::firingRate(shape, bits) - spikes.mean().item<double>()) < 1e-12);
+                const auto weight = side == 3 ? at::randn({41, 67, 3, 3}, random, at::kDouble) : at::randn({41, 67}, random, at::kDouble);
+                const auto bias = at::randn({41}, random, at::kDouble);
+                const auto grad = at::randn({5, 4, 6, 41}, random, at::kDouble);
+                QVERIFY(largest(nn::synapses(shape, bits, weight, bias, nn::Product::Event) - nn::synapses(shape, bits, weight, bias, nn::Product::Dense)) < 1e-10);
+                QVERIFY(largest(nn::weightGradient(shape, bits, grad, nn::Product::Event) - nn::weightGradient(shape, bits, grad, nn::Product::Dense)) < 1e-10);
+            }
+    }
+
+    void aCurrentThatReachesTheThresholdExactlyFiresInALayerOnBits()
+    {
+        // From rest with tau = 2 a current of 2 charges to exactly 1; the float just below does not.
+        const auto x = at::tensor({2.0f, std::nextafter(2.0f, 0.0f)}).view({1, 2, 1, 1});
+        const auto y = nn::spikingLayer(x, {.steps = 1, .lif = {}}, at::eye(2), {});
+        QVERIFY(y.flatten().equal(at::tensor({1.0f, 0.0f})));
+    }
+
+    void attentionInOneFunctionEqualsThePlainProducts()
+    {
+        auto random = generator(37);
+        for (const int heads : {1, 2})
+            for (const std::int64_t headWidth : {1, 3, 8, 20}) {
+                const auto width = heads * headWidth;
+                const auto spikes = at::rand({4, 3 * width, 3, 2}, random).lt(0.4).to(at::kDouble);
+                const auto upstream = at::randn({4, width, 3, 2}, random, at::kDouble);
+                auto plain = spikes.clone().requires_grad_(true);
+                const auto parts = plain.view({4, 3, heads, headWidth, 6}); // [B, part, heads, d, N]
+                const auto q = parts.select(1, 0).transpose(-1, -2), k = parts.select(1, 1).transpose(-1, -2), v = parts.select(1, 2).transpose(-1, -2);
+                const auto expected = (at::matmul(at::matmul(q, k.transpose(-1, -2)), v) * 0.125).transpose(-1, -2).reshape({4, width, 3, 2});
+                (expected * upstream).sum().backward();
+                auto fused = spikes.clone().requires_grad_(true);
+                const auto y = nn::spikingAttention(fused, heads, 0.125);
+                (y * upstream).sum().backward();
+                QVERIFY(y.equal(expected));
+                QVERIFY(largest(fused.grad() - plain.grad()) < 1e-12);
+            }
+    }
+
+    void bothPathsLearnTheSameFromAWholeEncoder()
+    {
+        const data::ImageConfig config{.imageSize = 12, .width = 24, .heads = 2, .blocks = 2, .embedding = 6, .poolBefore = {1, 4}};
+        const auto specs = nn::imageWeights(config);
+        const auto pictures = nn::hashedNumbers("input", 3 * 3 * 12 * 12).view({3, 3, 12, 12}) * 2;
+        for (const int steps : {1, 4}) {
+            std::map<std::string, std::vector<at::Tensor>> results;
+            for (const auto path : {nn::Path::Plain, nn::Path::Fused}) {
+                auto weights = nn::hashedWeights(specs, "", 3).clone();
+                weights.setTrainable(specs, true);
+                const auto y = nn::ImageEncoder(config, weights).forward(pictures, {.steps = steps, .training = true, .path = path});
+                (y * nn::hashedNumbers("upstream", y.numel()).view_as(y)).sum().backward();
+                results["output"].push_back(y.detach());
+                for (const auto& [key, tensor] : weights.tensors())
+                    results[key].push_back((tensor.requires_grad() ? tensor.grad() : tensor).to(at::kDouble));
+            }
+            for (const auto& [key, both] : results)
+                QVERIFY2(largest(both[0] - both[1]) < 1e-9 * std::max(1.0, largest(both[0])), key.c_str());
+        }
     }
 
     void theHashRuleGivesItsCheckValues()

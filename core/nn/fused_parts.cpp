@@ -1,0 +1,207 @@
+#include "core/nn/fused_parts.h"
+
+#include "core/data/outcome.h"
+
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+
+namespace spikeclip::nn {
+
+namespace {
+
+constexpr std::int64_t blockElements = 1 << 16; // whose sums are taken together, so that they do not depend on the number of threads
+
+std::int64_t channelsOf(const at::Tensor& rows)
+{
+    return rows.dim() > 1 ? std::max<std::int64_t>(1, rows.size(-1)) : 1;
+}
+
+std::int64_t rowsOf(const at::Tensor& rows)
+{
+    return rows.numel() / channelsOf(rows);
+}
+
+std::int64_t rowsPerThread(std::int64_t elementsPerRow)
+{
+    return std::max<std::int64_t>(1, grain / std::max<std::int64_t>(1, elementsPerRow));
+}
+
+/// Adds up what `add(sums of the block, first row, last row)` gives for blocks of rows -> [2, C] double.
+template <typename Add>
+at::Tensor inBlocks(std::int64_t rows, std::int64_t channels, std::int64_t elementsPerRow, Add&& add)
+{
+    const auto block = std::max<std::int64_t>(1, blockElements / std::max<std::int64_t>(1, elementsPerRow));
+    const auto blocks = (rows + block - 1) / block;
+    auto partial = at::zeros({blocks, 2, channels}, at::kDouble);
+    auto* sums = partial.data_ptr<double>();
+    at::parallel_for(0, blocks, 1, [&](std::int64_t first, std::int64_t last) {
+        for (auto i = first; i < last; ++i)
+            add(sums + 2 * channels * i, i * block, std::min(rows, (i + 1) * block));
+    });
+    return partial.sum(0);
+}
+
+template <typename Real>
+NeuronTask<Real> neuronTask(const at::Tensor& rows, const Affine* affine, const Firing& firing)
+{
+    const auto own = firing.constantInput ? 1 : firing.steps;
+    NeuronTask<Real> task{.extent = {.steps = firing.steps, .rows = rowsOf(rows) / own, .channels = channelsOf(rows)},
+                          .input = rows.template data_ptr<Real>(),
+                          .constantInput = firing.constantInput};
+    if (affine) {
+        task.scale = affine->scale.template data_ptr<Real>();
+        task.shift = affine->shift.template data_ptr<Real>();
+    }
+    task.tau = static_cast<Real>(firing.lif.tau);
+    task.threshold = static_cast<Real>(firing.lif.threshold);
+    task.slope = static_cast<Real>(firing.lif.slope);
+    return task;
+}
+
+template <typename Real>
+void runFire(const NeuronTask<Real>& task, Real* spikes, std::uint64_t* bits)
+{
+    at::parallel_for(0, task.extent.rows, rowsPerThread(task.extent.channels * task.extent.steps), [&](std::int64_t first, std::int64_t last) {
+        kernels<Real>(bestKernels()).fire(task, spikes, bits, first, last);
+    });
+}
+
+}
+
+void refuseType()
+{
+    throw Error(ErrorCode::BadValue, "fused neurons need float32 or float64");
+}
+
+at::Tensor asRows(const at::Tensor& x)
+{
+    return x.dim() > 2 ? x.movedim(1, -1).contiguous() : x.contiguous();
+}
+
+at::Tensor fromRows(const at::Tensor& rows)
+{
+    return rows.dim() > 2 ? rows.movedim(-1, 1) : rows;
+}
+
+at::Tensor gradientSums(const at::Tensor& g, const at::Tensor& rows)
+{
+    return forReal(rows, [&](auto real) {
+        using Real = decltype(real);
+        const auto channels = channelsOf(rows);
+        const auto* gradient = g.data_ptr<Real>();
+        const auto* x = rows.data_ptr<Real>();
+        return inBlocks(rowsOf(rows), channels, channels, [&](double* sums, std::int64_t first, std::int64_t last) {
+            kernels<Real>(bestKernels()).moments(gradient, x, channels, sums, first, last);
+        });
+    });
+}
+
+Affine normalisation(const at::Tensor& rows, const BatchNorm& norm, bool training, std::int64_t repeats)
+{
+    at::NoGradGuard quiet;
+    at::Tensor mean;
+    at::Tensor variance;
+    if (training) {
+        const auto count = static_cast<double>(rowsOf(rows));
+        const auto averages = gradientSums(rows, rows) / count;
+        mean = averages[0];
+        variance = (averages[1] - mean * mean).clamp_min(0);
+        const auto seen = count * static_cast<double>(repeats);
+        const auto unbiased = variance * (seen / std::max(1.0, seen - 1));
+        norm.runningMean.mul_(1 - norm.momentum).add_(mean.to(norm.runningMean.scalar_type()), norm.momentum);
+        norm.runningVariance.mul_(1 - norm.momentum).add_(unbiased.to(norm.runningVariance.scalar_type()), norm.momentum);
+    } else {
+        mean = norm.runningMean.to(at::kDouble);
+        variance = norm.runningVariance.to(at::kDouble);
+    }
+    const auto inverse = (variance + norm.epsilon).rsqrt();
+    const auto scale = norm.weight.to(at::kDouble) * inverse;
+    const auto shift = norm.bias.to(at::kDouble) - mean * scale;
+    return {scale.to(rows.scalar_type()), shift.to(rows.scalar_type()), mean, inverse};
+}
+
+at::Tensor normalised(const at::Tensor& rows, const Affine& affine)
+{
+    auto y = at::empty_like(rows);
+    forReal(rows, [&](auto real) {
+        using Real = decltype(real);
+        at::parallel_for(0, rowsOf(rows), rowsPerThread(channelsOf(rows)), [&](std::int64_t first, std::int64_t last) {
+            kernels<Real>(bestKernels())
+                .affine(rows.data_ptr<Real>(), channelsOf(rows), affine.scale.data_ptr<Real>(), affine.shift.data_ptr<Real>(), y.data_ptr<Real>(), first,
+                        last);
+        });
+    });
+    return y;
+}
+
+AffineBackward::AffineBackward(const at::Tensor& rows, const Affine& affine, const at::Tensor& sums, bool training)
+{
+    const auto type = rows.scalar_type();
+    const auto perWeight = (sums[1] - affine.mean * sums[0]) * affine.inverse; // [C], sum of dy * xhat
+    const auto scale = affine.scale.to(at::kDouble);
+    const auto count = static_cast<double>(rowsOf(rows));
+    const auto slope = training ? -scale * perWeight * affine.inverse / count : at::zeros_like(scale);
+    const auto offset = training ? -scale * sums[0] / count - slope * affine.mean : at::zeros_like(scale);
+    a = affine.scale;
+    b = slope.to(type);
+    d = offset.to(type);
+    gradWeight = perWeight.to(type);
+    gradBias = sums[0].to(type);
+}
+
+void AffineBackward::apply(at::Tensor& gradient, const at::Tensor& rows) const
+{
+    forReal(rows, [&](auto real) {
+        using Real = decltype(real);
+        auto* g = gradient.data_ptr<Real>();
+        at::parallel_for(0, rowsOf(rows), rowsPerThread(channelsOf(rows)), [&](std::int64_t first, std::int64_t last) {
+            kernels<Real>(bestKernels())
+                .affine2(g, rows.data_ptr<Real>(), channelsOf(rows), a.data_ptr<Real>(), b.data_ptr<Real>(), d.data_ptr<Real>(), g, first, last);
+        });
+    });
+}
+
+at::Tensor spikesOf(const at::Tensor& rows, const Affine* affine, const Firing& firing)
+{
+    auto sizes = rows.sizes().vec();
+    if (firing.constantInput)
+        sizes[0] *= firing.steps;
+    auto spikes = at::empty(sizes, rows.options());
+    forReal(rows, [&](auto real) {
+        using Real = decltype(real);
+        runFire(neuronTask<Real>(rows, affine, firing), spikes.data_ptr<Real>(), nullptr);
+    });
+    return spikes;
+}
+
+at::Tensor bitsOf(const at::Tensor& rows, const Affine* affine, const Firing& firing)
+{
+    const auto repeats = firing.constantInput ? firing.steps : 1;
+    auto bits = at::empty({rowsOf(rows) * repeats, (channelsOf(rows) + 63) / 64}, at::kLong);
+    forReal(rows, [&](auto real) {
+        using Real = decltype(real);
+        runFire<Real>(neuronTask<Real>(rows, affine, firing), nullptr, reinterpret_cast<std::uint64_t*>(bits.data_ptr<std::int64_t>()));
+    });
+    return bits;
+}
+
+std::pair<at::Tensor, at::Tensor> firingBackward(const at::Tensor& rows, const Affine* affine, const at::Tensor& gradSpikes, const Firing& firing)
+{
+    auto gradient = at::empty_like(rows);
+    const auto sums = forReal(rows, [&](auto real) {
+        using Real = decltype(real);
+        const auto task = neuronTask<Real>(rows, affine, firing);
+        const auto* g = gradSpikes.data_ptr<Real>();
+        auto* out = gradient.data_ptr<Real>();
+        return inBlocks(task.extent.rows, task.extent.channels, task.extent.channels * firing.steps,
+                        [&](double* partial, std::int64_t first, std::int64_t last) {
+                            kernels<Real>(bestKernels()).fireBackward(task, g, out, partial, first, last);
+                        });
+    });
+    return {gradient, sums};
+}
+
+}
