@@ -167,6 +167,10 @@
             <source>Save a picture of the window once it shows an answer, and leave.</source>
             <translation>Ein Bild des Fensters speichern, sobald es eine Antwort zeigt, und beenden.</translation>
         </message>
+    <message>
+        <source>Print how long the window and the first answer took, and leave.</source>
+        <translation>Ausgeben, wie lange Fenster und erste Antwort gebraucht haben, und beenden.</translation>
+    </message>
         <message>
             <source>Size of the window, for example 1280x800.</source>
             <translation>Größe des Fensters, zum Beispiel 1280x800.</translation>

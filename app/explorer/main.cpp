@@ -1,5 +1,6 @@
 #include "app/explorer/main_window.h"
 #include "app/explorer/screenshot.h"
+#include "app/explorer/start_report.h"
 #include "core/engine_loader.h"
 #include "core/program_engine.h"
 #include "widgets/theme.h"
@@ -68,17 +69,19 @@ int main(int argc, char* argv[])
                                         QStringLiteral("file"));
     const QCommandLineOption size(QStringLiteral("size"), QCoreApplication::translate("main", "Size of the window, for example 1280x800."),
                                   QStringLiteral("size"));
-    parser.addOptions({model, theme, screenshot, size});
+    const QCommandLineOption startReport(QStringLiteral("report-start"),
+                                         QCoreApplication::translate("main", "Print how long the window and the first answer took, and leave."));
+    parser.addOptions({model, theme, screenshot, size, startReport});
     parser.process(application);
 
     const auto wantedSize = sizeFrom(parser.value(size));
     if (parser.isSet(size) && !(wantedSize.width() > 0 && wantedSize.height() > 0))
         return complain(QCoreApplication::translate("main", "The size must be given like 1280x800, not %1.").arg(parser.value(size)));
 
-    // A picture of the window must not depend on who takes it.
+    // What is measured or pictured must not depend on who does it.
     const QTemporaryDir scratch;
     std::optional<session::Settings> settings;
-    settings.emplace(parser.isSet(screenshot) ? scratch.filePath(QStringLiteral("settings.ini")) : QString());
+    settings.emplace(parser.isSet(screenshot) || parser.isSet(startReport) ? scratch.filePath(QStringLiteral("settings.ini")) : QString());
     widgets::applyTheme(widgets::themeFromName(parser.isSet(theme) ? parser.value(theme) : settings->value<QString>(session::Setting::Theme)));
 
     const auto resources = QString::fromStdString(resourceFolder());
@@ -91,5 +94,7 @@ int main(int argc, char* argv[])
     window.show();
     if (parser.isSet(screenshot))
         explorer::saveScreenshotAndQuit(window, parser.value(screenshot));
+    else if (parser.isSet(startReport))
+        explorer::reportStartAndQuit(window);
     return QApplication::exec();
 }

@@ -287,6 +287,7 @@ void MainWindow::onFinished(const session::InferenceOutcome& outcome)
         m_answer = *result;
         m_answered = true;
         showAnswer();
+        Q_EMIT answered();
         if (!m_answer.layers.empty() && !std::exchange(m_speedAsked, true))
             measure(false);
     }

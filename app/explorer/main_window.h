@@ -57,6 +57,7 @@ public:
     bool isSettled() const; ///< an answer to what is on the screen is shown, every thumbnail has come, nothing is being measured
 
 Q_SIGNALS:
+    void answered(); ///< the bars of a new answer are in place, not yet painted
     void settled();
     void failed(const QString& sentence);
 
