@@ -4,6 +4,7 @@
 #include "core/random.h"
 #include "core/text/labels.h"
 #include "core/train/losses.h"
+#include "core/train/prefetch.h"
 
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
@@ -99,18 +100,9 @@ public:
 
     at::Tensor loss(std::int64_t step) override
     {
-        const auto epoch = step / batchesPerEpoch();
-        if (epoch != m_epoch) {
-            m_order = permutation(m_data.train.size(), m_recipe.seed, ShuffleEpoch + static_cast<std::uint64_t>(epoch));
-            m_epoch = epoch;
-        }
-        const auto first = static_cast<std::size_t>(step % batchesPerEpoch() * m_stage.batch);
-        const auto count = std::min(static_cast<std::size_t>(m_stage.batch), m_order.size() - first);
-        const auto indices = std::span(m_order).subspan(first, count);
-        const auto position = static_cast<std::uint64_t>(step) * static_cast<std::uint64_t>(m_stage.batch);
-        const auto pictures =
-            pictureBatch(m_data.train, indices, m_model.config.preprocess, m_stage.augment, m_recipe.seed, position).to(m_device);
-        const auto labels = m_data.train.labels.index_select(0, at::tensor(at::ArrayRef<std::int64_t>(indices.data(), indices.size()))).to(m_device);
+        const auto batch = m_batches.at(step);
+        const auto pictures = batch.pictures.to(m_device);
+        const auto labels = batch.labels.to(m_device);
         return m_stage.kind == Stage::Kind::Ann ? twinLoss(pictures, labels) : studentLoss(pictures, labels);
     }
 
@@ -139,6 +131,27 @@ public:
     }
 
 private:
+    struct Batch
+    {
+        at::Tensor pictures; ///< [B, 3, S, S]
+        at::Tensor labels;   ///< [B]
+    };
+
+    Batch batchOf(std::int64_t step)
+    {
+        const auto epoch = step / batchesPerEpoch();
+        if (epoch != m_epoch) {
+            m_order = permutation(m_data.train.size(), m_recipe.seed, ShuffleEpoch + static_cast<std::uint64_t>(epoch));
+            m_epoch = epoch;
+        }
+        const auto first = static_cast<std::size_t>(step % batchesPerEpoch() * m_stage.batch);
+        const auto count = std::min(static_cast<std::size_t>(m_stage.batch), m_order.size() - first);
+        const auto indices = std::span(m_order).subspan(first, count);
+        const auto position = static_cast<std::uint64_t>(step) * static_cast<std::uint64_t>(m_stage.batch);
+        return {pictureBatch(m_data.train, indices, m_model.config.preprocess, m_stage.augment, m_recipe.seed, position),
+                m_data.train.labels.index_select(0, at::tensor(at::ArrayRef<std::int64_t>(indices.data(), indices.size())))};
+    }
+
     at::Tensor twinLoss(const at::Tensor& pictures, const at::Tensor& labels) const
     {
         const auto features = m_model.twin->forward(pictures, {.training = true, .path = m_path});
@@ -186,9 +199,10 @@ private:
     at::Tensor m_logScale;
     nn::Path m_path;
     at::Device m_device;
-    std::int64_t m_epoch = -1;
-    std::vector<std::int64_t> m_order;
     std::vector<std::int64_t> m_validation;
+    std::int64_t m_epoch = -1;         // this and the next only for `batchOf`, on whichever thread it runs
+    std::vector<std::int64_t> m_order;
+    Prefetch<Batch> m_batches{[this](std::int64_t step) { return batchOf(step); }}; // last: what it uses must outlive it
 };
 
 }
