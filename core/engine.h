@@ -170,7 +170,7 @@ struct BenchCase
 {
     std::string model;  ///< "default", "reference"
     std::string path;   ///< "plain", "fused", "ann"; on bits "auto", "event", "dense" and "auto, recorded"
-    std::string work;   ///< "forward", "train step"
+    std::string work;   ///< "forward", "train step", "norm+lif" (forward and backward)
     int batch = 1;
     int threads = 1;
     int repeats = 0;

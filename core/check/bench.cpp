@@ -1,29 +1,21 @@
 #include "core/check/bench.h"
 
 #include "core/check/bench_forward.h"
-#include "core/check/turns.h"
+#include "core/check/bench_training.h"
 #include "core/data/outcome.h"
 #include "core/model.h"
-#include "core/train/losses.h"
-#include "core/train/optimizer.h"
 
 #include <ATen/ATen.h>
-#include <ATen/core/grad_mode.h>
-#include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Parallel.h>
 
 #include <algorithm>
-#include <functional>
 #include <thread>
 
 namespace spikeclip::check {
 
 namespace {
 
-constexpr double patienceSeconds = 20; // for one group of paths
 constexpr int referenceTrainingBatch = 1; // more takes many gigabytes
-constexpr std::int64_t benchLabels = 100;
-constexpr std::uint64_t benchSeed = 1;
 
 Subject fresh(const std::string& name, const data::ImageConfig& config)
 {
@@ -47,41 +39,6 @@ Subject subjectOf(const Model* current)
         subject.image = {subject.image.config(), subject.image.weights().to(subject.twin.weights()["proj.weight"].device(), at::kFloat)};
     return subject;
 }
-
-/// One training step after the other on its own copy of the weights.
-class Learner
-{
-public:
-    using Features = std::function<at::Tensor(const nn::Weights&)>; ///< -> [..., B, E]
-
-    Learner(const nn::Weights& weights, const std::vector<nn::WeightSpec>& specs, Features features, at::Tensor vectors, at::Tensor labels)
-        : m_weights(weights.clone()), m_features(std::move(features)), m_vectors(std::move(vectors)), m_labels(std::move(labels)),
-          m_optimizer(makeTrainable(specs), 0.05)
-    {
-    }
-
-    double step()
-    {
-        m_optimizer.clearGradients();
-        const auto scores = train::logits(m_features(m_weights), m_vectors, at::full({}, 1 / 0.07, m_vectors.options())); // CLIP's first scale
-        const auto loss = train::crossEntropy(scores, m_labels, 0);
-        loss.backward();
-        return m_optimizer.step(1e-3, 1);
-    }
-
-private:
-    std::vector<train::AdamW::Parameter> makeTrainable(const std::vector<nn::WeightSpec>& specs)
-    {
-        m_weights.setTrainable(specs, true);
-        return train::learnable(m_weights, specs, "");
-    }
-
-    nn::Weights m_weights;
-    Features m_features;
-    at::Tensor m_vectors;
-    at::Tensor m_labels;
-    train::AdamW m_optimizer;
-};
 
 class Bench
 {
@@ -122,13 +79,6 @@ private:
             timeTraining(subject, batchInTraining);
     }
 
-    static std::vector<std::pair<std::string, nn::Path>> spikingPaths(const Subject& subject)
-    {
-        if (!subject.device().is_cpu())
-            return {{"plain", nn::Path::Plain}};
-        return {{"fused", nn::Path::Fused}, {"plain", nn::Path::Plain}};
-    }
-
     void timeForward(const Subject& subject, int batch)
     {
         begin(subject, "forward", batch);
@@ -138,44 +88,14 @@ private:
 
     void timeTraining(const Subject& subject, int batch)
     {
-        const auto pictures = benchPictures(subject, batch);
-        auto random = at::detail::createCPUGenerator(benchSeed + 1);
-        const auto vectors = nn::normalised(at::randn({benchLabels, subject.image.config().embedding}, random)).to(subject.device());
-        const auto labels = at::randint(0, benchLabels, {batch}, random, at::kLong).to(subject.device());
-        const auto turn = [&](const std::string& name, const nn::Weights& weights, const std::vector<nn::WeightSpec>& specs, Learner::Features features) {
-            const auto learner = std::make_shared<Learner>(weights, specs, std::move(features), vectors, labels);
-            return Turn{name, [learner] { return learner->step(); }};
-        };
-        std::vector<Turn> turns;
-        for (const auto& [name, path] : spikingPaths(subject))
-            turns.push_back(turn(name, subject.image.weights(), nn::imageWeights(subject.image.config()), [&, path = path](const nn::Weights& weights) {
-                return nn::ImageEncoder(subject.image.config(), weights).forward(pictures, {.training = true, .path = path});
-            }));
-        turns.push_back(turn("ann", subject.twin.weights(), nn::twinWeights(subject.twin.config()), [&](const nn::Weights& weights) {
-            return nn::AnnTwin(subject.twin.config(), weights).forward(pictures, {.training = true});
-        }));
-        timeSteps(subject, batch, turns);
+        begin(subject, "training", batch);
+        for (auto& timed : benchTraining(subject, batch, m_request, m_stop))
+            m_cases.push_back(std::move(timed));
     }
 
     void begin(const Subject& subject, const std::string& work, int batch)
     {
         m_progress(static_cast<double>(m_done++) / m_groups, subject.name + ": " + work + ", batch " + std::to_string(batch));
-    }
-
-    void timeSteps(const Subject& subject, int batch, std::vector<Turn>& turns)
-    {
-        begin(subject, "train step", batch);
-        takeTurns(turns, m_request.repeats, patienceSeconds, m_stop);
-        for (const auto& turn : turns)
-            m_cases.push_back({.model = subject.name,
-                               .path = turn.name,
-                               .work = "train step",
-                               .batch = batch,
-                               .threads = m_request.threads.front(),
-                               .repeats = static_cast<int>(turn.milliseconds.size()),
-                               .medianMs = median(turn.milliseconds),
-                               .p95Ms = percentile95(turn.milliseconds),
-                               .peakMb = turn.peakMb});
     }
 
     BenchRequest m_request;

@@ -11,8 +11,8 @@ struct Model;
 
 namespace spikeclip::check {
 
-/// Times the forward pass at every batch, number of threads and firing rate of the request (`bench_forward.h`), and a training step: cross-entropy,
-/// backward, optimizer.
+/// Times the forward pass at every batch, number of threads and firing rate of the request (`bench_forward.h`), and learning
+/// (`bench_training.h`).
 ///
 /// "default" is `current`, or without it the shipped size; "reference" is the reference's size, both with weights by the hash rule. The paths
 /// take turns inside one loop, so that whatever else the machine does meets all alike. A first round is not counted. Slow groups end after

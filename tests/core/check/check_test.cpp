@@ -337,7 +337,8 @@ private Q_SLOTS:
         const std::map<std::string, int> expected{
             {"forward/plain", 4}, {"forward/fused", 4}, {"forward/ann", 4}, {"forward/dense", 4}, {"forward/auto, recorded", 4}, // two batches, twice threads
             {"forward/auto", 8}, {"forward/event", 8},                                                                           // and a forced rate
-            {"train step/plain", 1}, {"train step/fused", 1}, {"train step/ann", 1}};
+            {"train step/plain", 1}, {"train step/fused", 1}, {"train step/ann", 1},
+            {"norm+lif/plain", 1}, {"norm+lif/fused", 1}};
         QVERIFY(seen == expected);
         for (const auto& [key, tensor] : before.tensors())
             QVERIFY2(tensor.equal(model.image->weights()[key]), "the current model must not learn from being timed");
@@ -348,8 +349,8 @@ private Q_SLOTS:
         Model model;
         model.config.image = {.imageSize = 16, .width = 16, .heads = 2, .blocks = 1, .embedding = 8, .poolBefore = {1}};
         const auto cases = check::bench({.batches = {1}, .threads = {1}, .rates = {}, .repeats = 1, .trainingBatch = 1, .reference = true}, &model, silent, {});
-        QCOMPARE(cases.size(), std::size_t(20));
-        QCOMPARE(static_cast<int>(std::ranges::count(cases, std::string("reference"), &BenchCase::model)), 10);
+        QCOMPARE(cases.size(), std::size_t(24));
+        QCOMPARE(static_cast<int>(std::ranges::count(cases, std::string("reference"), &BenchCase::model)), 12);
         QCOMPARE(static_cast<int>(std::ranges::count(cases, std::string("train step"), &BenchCase::work)), 6);
     }
 
