@@ -180,9 +180,10 @@ at::Tensor spikeGradient(const SynapseShape& shape, const at::Tensor& weight, co
 {
     if (shape.side == 1)
         return at::matmul(grad, weight);
-    // The transpose of a 3x3 convolution of padding 1 is the same convolution with inputs and outputs exchanged and the kernel turned round.
-    const auto turned = weight.flip({2, 3}).transpose(0, 1).contiguous(at::MemoryFormat::ChannelsLast);
-    return asRows(at::conv2d(fromRows(grad), turned, {}, 1, 1));
+    // Some percent faster at the shipped model's sizes than the equal convolution with the kernel turned round.
+    const auto spikes = at::empty({shape.images, shape.height, shape.width, shape.inputs}, grad.options()); // only its sizes are looked at
+    return asRows(std::get<0>(at::convolution_backward(fromRows(grad), fromRows(spikes), weight, c10::nullopt, {1, 1}, {1, 1}, {1, 1}, false, {0, 0}, 1,
+                                                       {true, false, false})));
 }
 
 }
