@@ -6,6 +6,7 @@
 #include "core/data/image.h"
 #include "core/data/model_config.h"
 #include "core/data/outcome.h"
+#include "core/data/precision.h"
 #include "core/data/speed.h"
 
 #include <cstdint>
@@ -35,6 +36,7 @@ struct ComputeOptions
     std::string device = "cpu"; ///< "cpu", "cuda" or "cuda:N"
     int threads = 0;            ///< 0: chosen by a short probe
     ComputePath path = ComputePath::Auto;
+    Precision precision = Precision::Float32; ///< Mixed only on a CUDA device
 };
 
 /// What is known of a model without running it.
@@ -50,6 +52,7 @@ struct ModelInfo
     std::string device;      ///< actually in use
     int threads = 1;         ///< actually in use
     ComputePath path = ComputePath::Auto;
+    Precision precision = Precision::Float32;
 };
 
 /// What became of one typed label.
@@ -206,6 +209,6 @@ public:
 };
 
 /// Raised whenever anything in this header or in `core/data` changes shape; the loader refuses a module of another number.
-inline constexpr int engineInterface = 2;
+inline constexpr int engineInterface = 3;
 
 }
