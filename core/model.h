@@ -16,6 +16,7 @@ struct Model
     data::ModelConfig config;
     std::string card;
     std::string hash; ///< of the file it came from; empty for a model in the making
+    Precision precision = Precision::Float32; ///< in which all its encoders are to run
     std::optional<nn::ImageEncoder> image;
     std::optional<nn::TextEncoder> text;
     std::optional<nn::AnnTwin> twin;

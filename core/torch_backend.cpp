@@ -61,7 +61,7 @@ std::vector<Sight> TorchBackend::spiking(const at::Tensor& pictures, int steps, 
     nn::Recorder recorder(recording, known, batch);
     const bool watching = recording != data::Recording::Off;
     const auto features = nn::normalised(
-        m_model.image->forward(pictures, {.steps = known, .path = m_path, .observer = watching ? &recorder : nullptr})); // [T, B, E]
+        m_model.image->forward(pictures, {.steps = known, .path = m_path, .precision = m_model.precision, .observer = watching ? &recorder : nullptr})); // [T, B, E]
     std::vector<Sight> sights;
     for (int sample = 0; sample < batch; ++sample)
         sights.push_back({.features = toRows(features.select(1, sample)), .layers = recorder.layers(sample), .operations = recorder.operations(sample)});
@@ -70,7 +70,7 @@ std::vector<Sight> TorchBackend::spiking(const at::Tensor& pictures, int steps, 
 
 std::vector<Sight> TorchBackend::twin(const at::Tensor& pictures) const
 {
-    auto features = toRows(nn::normalised(m_model.twin->forward(pictures, {.path = m_path})));
+    auto features = toRows(nn::normalised(m_model.twin->forward(pictures, {.path = m_path, .precision = m_model.precision})));
     const auto operations = energy::twinOperations(m_model.config.image);
     std::vector<Sight> sights;
     for (auto& feature : features)
@@ -94,7 +94,7 @@ std::vector<UnitVector> TorchBackend::read(const std::vector<std::vector<int>>& 
             throw Error(ErrorCode::BadShape, "a sentence of " + std::to_string(sentence.size()) + " ids does not fit the text encoder");
         out = std::ranges::copy(sentence, out).out;
     }
-    return toRows(nn::normalised(m_model.text->forward(tensor.to(m_device), {.path = m_path})[-1])); // [-1]: all steps
+    return toRows(nn::normalised(m_model.text->forward(tensor.to(m_device), {.path = m_path, .precision = m_model.precision})[-1])); // [-1]: all steps
 }
 
 }

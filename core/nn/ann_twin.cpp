@@ -32,7 +32,7 @@ public:
                 if (m_config.twinStemRelu)
                     x = at::relu(x);
             }
-            x = m_pass.normalise(at::conv2d(x, m_weights[block + "_conv.weight"], {}, 1, 1), block + "_bn");
+            x = m_pass.normalise(m_pass.convolution(x, m_weights[block + "_conv.weight"], {}, 1), block + "_bn");
         }
         return norm(x.flatten(2).transpose(1, 2), "pre_layrnorm"); // [B, D, H, W] -> [B, N, D]
     }
@@ -59,10 +59,7 @@ public:
         return at::layer_norm(x, {m_config.width}, m_weights[name + ".weight"], m_weights[name + ".bias"], 1e-5);
     }
 
-    at::Tensor linear(const at::Tensor& x, const std::string& name) const
-    {
-        return at::linear(x, m_weights[name + ".weight"], m_weights[name + ".bias"]);
-    }
+    at::Tensor linear(const at::Tensor& x, const std::string& name) const { return m_pass.linear(x, name); }
 
 private:
     const data::ImageConfig& m_config;

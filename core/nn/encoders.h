@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/model_config.h"
+#include "core/data/precision.h"
 #include "core/nn/lif.h"
 #include "core/nn/weights.h"
 
@@ -16,6 +17,7 @@ struct ForwardOptions
     int steps = 0;                ///< T; 0: all that the time weights are for
     bool training = false;        ///< batch statistics, updated running statistics
     Path path = Path::Fused;      ///< falls back to Plain off the CPU
+    Precision precision = Precision::Float32;
     Observer* observer = nullptr; ///< not owned
 };
 

@@ -26,7 +26,7 @@ public:
     {
         int side = m_config.imageSize;
         const auto first = m_pass.weight("patch_embed.block0_conv.weight");
-        auto x = at::conv2d(pictures, first, {}, 1, 1); // [B, D/8, S, S]: the same at every step, so computed once
+        auto x = m_pass.convolution(pictures, first, {}, 1); // [B, D/8, S, S]: the same at every step, so computed once
         m_pass.connected({.name = "patch_embed.block0_conv",
                           .kind = SynapseSite::Kind::Picture,
                           .channelsIn = m_config.channels,
@@ -96,7 +96,7 @@ private:
         const auto project = [&](const std::string& part) {
             const auto synapses = pointwise(name + part + "_conv", name + "proj_lif");
             m_pass.connected(synapses.site);
-            const auto y = at::conv2d(input, synapses.weight.unsqueeze(-1).unsqueeze(-1));
+            const auto y = m_pass.convolution(input, synapses.weight.unsqueeze(-1).unsqueeze(-1), {}, 0);
             return m_pass.fire(y, name + part + "_bn", site(name + part + "_lif", m_config.width, m_config.lif), m_config.lif, false);
         };
         const auto q = heads(project("q")); // [T * B, heads, d, N]

@@ -53,9 +53,7 @@ at::Tensor Pass::layer(const at::Tensor& x, const std::string& normName, bool po
     const auto current = pooled ? at::max_pool2d(normalise(x, normName, constantInput ? m_steps : 1), 3, 2, 1) : x;
     const auto spikes = fire(current, pooled ? "" : normName, site, lif, constantInput);
     connected(synapseSite);
-    if (weight.dim() == 4)
-        return at::conv2d(spikes, weight, bias, 1, 1);
-    return at::conv2d(spikes, weight.unsqueeze(-1).unsqueeze(-1), bias);
+    return weight.dim() == 4 ? convolution(spikes, weight, bias, 1) : convolution(spikes, weight.unsqueeze(-1).unsqueeze(-1), bias, 0);
 }
 
 at::Tensor Pass::fireTogether(const at::Tensor& x, const std::vector<std::string>& normNames, const data::LifOptions& lif) const
@@ -82,6 +80,22 @@ at::Tensor Pass::fireTogether(const at::Tensor& x, const std::vector<std::string
     return spikes;
 }
 
+at::Tensor Pass::convolution(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias, std::int64_t padding) const
+{
+    return at::conv2d(factor(x), factor(weight), factor(bias), 1, padding).to(x.scalar_type());
+}
+
+at::Tensor Pass::linear(const at::Tensor& x, const std::string& layer) const
+{
+    return at::linear(factor(x), factor(m_weights[layer + ".weight"]), factor(m_weights[layer + ".bias"])).to(x.scalar_type());
+}
+
+/// Spikes are exact in bfloat16, and with the exponents of float32 gradients need no scaling.
+at::Tensor Pass::factor(const at::Tensor& x) const
+{
+    return m_options.precision == Precision::Mixed && x.defined() ? x.to(at::kBFloat16) : x;
+}
+
 void Pass::connected(const SynapseSite& site) const
 {
     if (m_options.observer)
@@ -92,7 +106,7 @@ at::Tensor Pass::readout(const at::Tensor& features, const std::string& layer) c
 {
     const auto timeWeights = m_weights["weights_tensor"].select(2, 0).select(0, 0).narrow(0, 0, m_steps).view({m_steps, 1, 1});
     const auto prefixes = (features * timeWeights).cumsum(0); // [T, B, D]
-    return at::linear(prefixes, m_weights[layer + ".weight"], m_weights[layer + ".bias"]);
+    return linear(prefixes, layer);
 }
 
 ForwardOptions onDeviceOf(const at::Tensor& x, ForwardOptions options)

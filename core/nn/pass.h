@@ -23,6 +23,12 @@ public:
     BatchNorm norm(const std::string& name) const;
     at::Tensor normalise(const at::Tensor& x, const std::string& name, std::int64_t repeats = 1) const;
 
+    /// Products with weights: in the precision of the pass, their result in the type of x.
+    ///
+    /// Shape   those of at::conv2d (stride 1) and at::linear
+    at::Tensor convolution(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias, std::int64_t padding) const;
+    at::Tensor linear(const at::Tensor& x, const std::string& layer) const;
+
     /// Neurons on x; with `normName` on the normalised x.
     at::Tensor fire(const at::Tensor& x, const std::string& normName, const NeuronSite& site, const data::LifOptions& lif, bool constantInput) const;
 
@@ -52,6 +58,8 @@ public:
     at::Tensor readout(const at::Tensor& features, const std::string& layer) const;
 
 private:
+    at::Tensor factor(const at::Tensor& x) const;
+
     const Weights& m_weights;
     const ForwardOptions& m_options;
     int m_steps;

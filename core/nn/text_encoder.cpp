@@ -24,8 +24,8 @@ at::Tensor TextEncoder::currents(const at::Tensor& ids, const ForwardOptions& op
     const auto known = ids.flatten().index_select(0, places);                                                 // [words]
     const auto& scale = m_weights["word_scale"];
     const auto rows = m_weights["word_table"].index_select(0, known).to(scale.scalar_type()) * scale.index_select(0, known).unsqueeze(1);
-    const auto projected = at::linear(rows, m_weights["projection.weight"], m_weights["projection.bias"]);    // [words, projection]
     const Pass pass(m_weights, options, 1);
+    const auto projected = pass.linear(rows, "projection");                                                   // [words, projection]
     const auto normed = known.numel() > 0 ? pass.normalise(projected, "projection_bn") : projected;
     return at::zeros({ids.numel(), m_config.projection}, normed.options()).index_copy(0, places, normed).view({ids.size(0), m_config.length, m_config.projection});
 }
@@ -50,7 +50,7 @@ at::Tensor TextEncoder::forward(const at::Tensor& ids, const ForwardOptions& opt
                     .source = "mlp_lif1",
                     .channelsIn = m_config.length * m_config.projection,
                     .channelsOut = m_config.hidden});
-    const auto hidden = at::linear(input, m_weights["fc1.weight"], m_weights["fc1.bias"]); // [T * B, hidden]
+    const auto hidden = pass.linear(input, "fc1"); // [T * B, hidden]
 
     const NeuronSite second{"mlp_lif2", m_config.hidden, 1, 1, m_config.lif.threshold};
     const auto spikes = pass.fire(hidden.unsqueeze(1), "", second, m_config.lif, false).squeeze(1);
@@ -61,7 +61,7 @@ at::Tensor TextEncoder::forward(const at::Tensor& ids, const ForwardOptions& opt
                     .channelsOut = m_config.embedding});
 
     // The reference weights the steps after fc2, whose bias therefore counts once a step: prefix sums of the outputs.
-    const auto outputs = at::linear(spikes, m_weights["fc2.weight"], m_weights["fc2.bias"]).unflatten(0, {steps, -1}); // [T, B, E]
+    const auto outputs = pass.linear(spikes, "fc2").unflatten(0, {steps, -1}); // [T, B, E]
     const auto timeWeights = m_weights["weights_tensor"].select(2, 0).select(0, 0).narrow(0, 0, steps).view({steps, 1, 1});
     return (outputs * timeWeights).cumsum(0);
 }
