@@ -9,8 +9,8 @@
 #include "core/model.h"
 #include "core/model_info.h"
 #include "core/torch_backend.h"
+#include "core/torch_errors.h"
 #include "core/train/trainer.h"
-#include "core/translate.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -27,21 +27,6 @@
 namespace spikeclip {
 
 namespace {
-
-/// guarded(), and what LibTorch throws without its stack trace.
-template <typename Work>
-auto guardedTorch(Work&& work)
-{
-    return guarded([&] {
-        try {
-            return work();
-        } catch (const c10::Error& error) {
-            const std::string what = error.what_without_backtrace();
-            const bool memory = what.find("alloc") != std::string::npos || what.find("out of memory") != std::string::npos;
-            throw Error(memory ? ErrorCode::OutOfMemory : ErrorCode::Internal, what);
-        }
-    });
-}
 
 /// Errors  Error(BadArgument) for a path that LibTorch does not have there
 ComputePath pathOn(const at::Device& device, ComputePath wanted)
@@ -72,10 +57,27 @@ at::Device deviceOf(const std::string& name)
     try {
         const at::Device device(name);
         at::empty({1}, at::TensorOptions().device(device)); // the only question that is answered for every build and driver
-        at::globalContext().setAllowTF32CuDNN(false);       // same numbers as the CPU
+        at::globalContext().setAllowTF32CuDNN(false);       // same numbers as the CPU, and attention counts to 3072 (`algorithm.md` P6),
+        at::globalContext().setAllowTF32CuBLAS(false);      // which ten bits of mantissa do not
         return device;
     } catch (const c10::Error&) {
         throw Error(ErrorCode::DeviceMissing, name);
+    }
+}
+
+/// Errors  Error(BadArgument) if the device does not compute in this precision
+Precision checkedPrecision(Precision precision, const at::Device& device)
+{
+    if (precision == Precision::Float32)
+        return precision;
+    if (!device.is_cuda())
+        throw Error(ErrorCode::BadArgument, "mixed precision needs a CUDA device, and the device is " + device.str());
+    try {
+        const auto x = at::ones({1, 1, 4, 4}, at::TensorOptions().device(device).dtype(at::kBFloat16));
+        at::conv2d(x, x).sum().item<float>(); // item() waits, so that a kernel that is not there is noticed here
+        return precision;
+    } catch (const c10::Error&) {
+        throw Error(ErrorCode::BadArgument, "mixed precision needs bfloat16, which " + device.str() + " does not compute");
     }
 }
 
@@ -133,7 +135,9 @@ public:
         return guardedTorch([&] {
             const auto device = deviceOf(compute.device);
             const auto path = pathOn(device, compute.path);
+            const auto precision = checkedPrecision(compute.precision, device);
             auto model = std::make_unique<Model>(readModel(file, device));
+            model->precision = precision;
             const auto threads = chooseThreads(compute.threads, device.is_cpu() ? model.get() : nullptr);
             at::set_num_threads(threads);
             auto running = std::make_unique<Running>(std::move(model), device, path);
@@ -143,6 +147,7 @@ public:
             info.card = running->model->card;
             info.device = device.str();
             info.path = path;
+            info.precision = precision;
             m_running = std::move(running);
             return info;
         });
@@ -168,9 +173,9 @@ public:
                                    std::stop_token stop) override
     {
         return guardedTorch([&] {
-            const auto device = deviceOf(compute.device);
+            checkedPrecision(compute.precision, deviceOf(compute.device));
             at::set_num_threads(chooseThreads(compute.threads, nullptr));
-            return train::train(request, device.str(), progress, stop);
+            return train::train(request, compute, progress, stop);
         });
     }
 

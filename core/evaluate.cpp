@@ -7,6 +7,7 @@
 #include "core/io/picture.h"
 #include "core/io/preprocess.h"
 #include "core/label_vectors.h"
+#include "core/portion.h"
 
 #include <algorithm>
 #include <chrono>
@@ -30,8 +31,8 @@ struct Tally
 class Evaluation
 {
 public:
-    Evaluation(Backend& backend, const EvaluationRequest& request, EvaluationData data, std::stop_token stop)
-        : m_backend(backend), m_request(request), m_data(std::move(data)), m_stop(std::move(stop)),
+    Evaluation(Backend& backend, const EvaluationRequest& request, EvaluationData data, Portion portion, std::stop_token stop)
+        : m_backend(backend), m_request(request), m_data(std::move(data)), m_portion(std::move(portion)), m_stop(std::move(stop)),
           m_steps(request.encoder == Encoder::Snn ? data::checkedSteps(request.steps, backend.config().image.steps) : 1),
           m_twinOperations(backend.hasTwin() ? energy::twinOperations(backend.config().image) : std::vector<data::LayerOperations>())
     {
@@ -58,11 +59,17 @@ public:
         }
         if (inputs.empty())
             return;
-        const auto sights = m_backend.look({inputs.begin(), inputs.end()}, m_request.encoder, m_steps, data::Recording::Rates, m_stop);
-        for (std::size_t i = 0; i < pictures.size(); ++i) {
-            if (m_request.encoder == Encoder::Snn)
-                count(sights[i]);
-            score(sights[i].features, *pictures[i]);
+        const std::vector<std::span<const float>> spans(inputs.begin(), inputs.end());
+        for (std::size_t done = 0; done < spans.size();) {
+            const auto sights = m_portion.fit([&](int size) {
+                const auto some = std::span(spans).subspan(done, std::min(static_cast<std::size_t>(size), spans.size() - done));
+                return m_backend.look({some.begin(), some.end()}, m_request.encoder, m_steps, data::Recording::Rates, m_stop);
+            });
+            for (const auto& sight : sights) {
+                if (m_request.encoder == Encoder::Snn)
+                    count(sight);
+                score(sight.features, *pictures[done++]);
+            }
         }
     }
 
@@ -126,6 +133,7 @@ private:
     Backend& m_backend;
     const EvaluationRequest& m_request;
     EvaluationData m_data;
+    Portion m_portion; ///< pictures at once
     std::stop_token m_stop;
     int m_steps;
     std::vector<data::LayerOperations> m_twinOperations;
@@ -140,15 +148,18 @@ EvaluationReport evaluate(Backend& backend, const EvaluationRequest& request, co
     const auto start = std::chrono::steady_clock::now();
     auto data = listPictures(request);
     const auto count = data.pictures.size();
-    Evaluation evaluation(backend, request, std::move(data), stop);
     const auto batch = static_cast<std::size_t>(std::clamp(request.batch, 1, 4096));
+    std::size_t done = 0;
+    const auto share = [&] { return static_cast<double>(done) / static_cast<double>(count); };
+    Portion portion(static_cast<int>(batch), [&](int size) { progress(share(), "not enough memory, going on with " + std::to_string(size) + " pictures at a time"); });
+    Evaluation evaluation(backend, request, std::move(data), std::move(portion), stop);
     std::vector<std::string> broken;
     for (std::size_t first = 0; first < count; first += batch) {
         if (stop.stop_requested())
             throw Stopped{};
         evaluation.judge(first, std::min(count, first + batch), broken);
-        const auto done = std::min(count, first + batch);
-        progress(static_cast<double>(done) / static_cast<double>(count), std::to_string(done) + " of " + std::to_string(count) + " pictures");
+        done = std::min(count, first + batch);
+        progress(share(), std::to_string(done) + " of " + std::to_string(count) + " pictures");
     }
     auto report = evaluation.report();
     report.brokenFiles = std::move(broken);

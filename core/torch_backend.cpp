@@ -4,6 +4,7 @@
 #include "core/energy/site_counts.h"
 #include "core/nn/recorder.h"
 #include "core/tensor_data.h"
+#include "core/torch_errors.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -51,7 +52,7 @@ std::vector<Sight> TorchBackend::look(const std::vector<std::span<const float>>&
     if (inputs.empty())
         return {};
     const c10::InferenceMode inference;
-    return encoder == Encoder::Snn ? spiking(pictures(inputs), steps, recording) : twin(pictures(inputs));
+    return withOurErrors(m_device.str(), [&] { return encoder == Encoder::Snn ? spiking(pictures(inputs), steps, recording) : twin(pictures(inputs)); });
 }
 
 std::vector<Sight> TorchBackend::spiking(const at::Tensor& pictures, int steps, data::Recording recording) const

@@ -17,10 +17,10 @@ namespace {
 
 constexpr int referenceTrainingBatch = 1; // more takes many gigabytes
 
-Subject fresh(const std::string& name, const data::ImageConfig& config)
+Subject fresh(const std::string& name, const data::ImageConfig& config, const at::Device& device = at::kCPU)
 {
     // By the hash rule, whose neurons fire: untrained weights of the usual start leave deep layers silent.
-    const auto weights = [](const std::vector<nn::WeightSpec>& specs, double gain) { return nn::hashedWeights(specs, "", gain).to(at::kCPU, at::kFloat); };
+    const auto weights = [&](const std::vector<nn::WeightSpec>& specs, double gain) { return nn::hashedWeights(specs, "", gain).to(device, at::kFloat); };
     return {name, {config, weights(nn::imageWeights(config), 3)}, {config, weights(nn::twinWeights(config), 1)}};
 }
 
@@ -62,9 +62,10 @@ public:
     std::vector<BenchCase> run(const Model* current)
     {
         m_groups = (m_request.reference ? 2 : 1) * (static_cast<int>(m_request.batches.size()) + (m_request.training ? 1 : 0));
-        time(subjectOf(current), m_request.trainingBatch);
+        const auto subject = subjectOf(current);
+        time(subject, m_request.trainingBatch);
         if (m_request.reference)
-            time(fresh("reference", {}), referenceTrainingBatch);
+            time(fresh("reference", {}, subject.device()), referenceTrainingBatch);
         m_progress(1, "done");
         return m_cases;
     }

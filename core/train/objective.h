@@ -14,6 +14,13 @@
 
 namespace spikeclip::train {
 
+/// Samples first ... first + count - 1 of a batch.
+struct Part
+{
+    int first = 0;
+    int count = 0;
+};
+
 /// What one stage minimises: which parameters learn, the loss of the batch at a position, and how well the stage does.
 class Objective
 {
@@ -24,8 +31,8 @@ public:
     virtual std::int64_t batchesPerEpoch() const = 0;
     virtual int samplesPerBatch() const = 0;
 
-    /// The loss of batch `step` of this stage, with its graph.
-    virtual at::Tensor loss(std::int64_t step) = 0;
+    /// The loss of a part of batch `step` of this stage, a mean over its samples, with its graph.
+    virtual at::Tensor loss(std::int64_t step, const Part& part) = 0;
 
     /// Figures on data that is not learnt from; "top1" decides when runs are compared.
     virtual std::map<std::string, double> validate(std::stop_token stop) = 0;

@@ -39,7 +39,7 @@ public:
     explicit Phrases(const Model& model) : m_words(*model.words)
     {
         const auto& weights = model.text->weights();
-        m_table = nn::normalised(weights["word_table"].to(at::kFloat) * weights["word_scale"].unsqueeze(1));
+        m_table = nn::normalised(weights["word_table"].to(at::kCPU, at::kFloat) * weights["word_scale"].to(at::kCPU).unsqueeze(1));
     }
 
     bool add(const std::string& phrase)

@@ -3,6 +3,8 @@
 #include "core/data/outcome.h"
 #include "core/io/atomic_file.h"
 #include "core/model.h"
+#include "core/portion.h"
+#include "core/torch_errors.h"
 #include "core/train/objective.h"
 #include "core/train/optimizer.h"
 #include "core/train/recipe.h"
@@ -46,8 +48,9 @@ std::string fixed(double value, int digits)
 class Run
 {
 public:
-    Run(const TrainingRequest& request, const std::string& device, const Progress& progress, std::stop_token stop)
-        : m_request(request), m_recipe(readRecipe(request.recipeFile)), m_device(device), m_progress(progress), m_stop(std::move(stop)),
+    Run(const TrainingRequest& request, const ComputeOptions& compute, const Progress& progress, std::stop_token stop)
+        : m_request(request), m_recipe(readRecipe(request.recipeFile)), m_device(compute.device), m_precision(compute.precision), m_progress(progress),
+          m_stop(std::move(stop)),
           m_folder(request.outFolder), m_log((m_folder / "log.jsonl").string())
     {
     }
@@ -116,6 +119,8 @@ private:
             }
         }
         m_model.card = m_recipe.card;
+        m_model.precision = m_precision;
+        m_log.write("device", "", {{"cuda", m_device.is_cuda()}, {"mixed_precision", m_precision == Precision::Mixed}});
         m_logScale = at::full({}, m_recipe.initial.empty() && m_recipe.learnScale ? firstLogScale : std::log(m_model.config.logitScale));
         if (m_saved)
             adopt(*m_saved);
@@ -183,6 +188,8 @@ private:
             optimizer.restore(*m_saved, m_state.step);
         const auto steps = static_cast<std::int64_t>(std::ceil(stage.epochs * static_cast<double>(objective->batchesPerEpoch())));
         const auto judgeEvery = std::max<std::int64_t>(1, steps / validationsPerStage);
+        const auto place = m_device.str() + ", " + stage.name() + " with batches of " + std::to_string(objective->samplesPerBatch());
+        Portion portion(objective->samplesPerBatch(), [&](int size) { reportPortion(stage, steps, size, objective->samplesPerBatch()); });
         const auto started = Clock::now();
         const auto firstStep = m_state.step;
         auto lastSave = Clock::now();
@@ -195,12 +202,9 @@ private:
                 throw Stopped{};
             }
             const auto rate = learningRate(m_state.step, steps, stage.learningRate, stage.finalLearningRate, stage.warmUp);
-            optimizer.clearGradients();
-            const auto loss = objective->loss(m_state.step);
-            const auto value = loss.item<double>();
-            if (!std::isfinite(value))
-                throw Error(ErrorCode::Diverged, stage.name() + ", batch " + std::to_string(m_state.step + 1));
-            loss.backward();
+            const auto value = portion.fit([&](int size) {
+                return withOurErrors(place, [&] { return gradient(stage, *objective, optimizer, size); });
+            });
             const auto norm = optimizer.step(rate, stage.clipNorm);
             if (!std::isfinite(norm)) // the weights are spoilt now: neither saved nor, after the last batch, called a result
                 throw Error(ErrorCode::Diverged, stage.name() + ", batch " + std::to_string(m_state.step + 1) + ", gradient");
@@ -232,6 +236,23 @@ private:
         }
     }
 
+    /// Leaves the gradient of the next batch in the parameters, part by part, and returns its loss.
+    double gradient(const Stage& stage, Objective& objective, AdamW& optimizer, int partSize) const
+    {
+        optimizer.clearGradients(); // also of what a part that did not fit has left
+        const auto samples = objective.samplesPerBatch();
+        double value = 0;
+        for (int first = 0; first < samples; first += partSize) {
+            const Part part{first, std::min(partSize, samples - first)};
+            const auto loss = objective.loss(m_state.step, part) * (static_cast<double>(part.count) / samples);
+            value += loss.item<double>();
+            if (!std::isfinite(value))
+                throw Error(ErrorCode::Diverged, stage.name() + ", batch " + std::to_string(m_state.step + 1));
+            loss.backward();
+        }
+        return value;
+    }
+
     void limitScale()
     {
         at::NoGradGuard quiet;
@@ -247,11 +268,23 @@ private:
         m_log.write("validation", stage.name(), figures);
     }
 
+    /// Of the whole run, in [0, 1].
+    double shareDone(std::int64_t steps) const
+    {
+        return (m_state.stage + static_cast<double>(m_state.step) / static_cast<double>(steps)) / static_cast<double>(m_recipe.stages.size());
+    }
+
+    void reportPortion(const Stage& stage, std::int64_t steps, int size, int batch)
+    {
+        m_log.write("memory", stage.name(), {{"step", static_cast<double>(m_state.step)}, {"batch", batch}, {"samples_at_once", size}});
+        m_progress(shareDone(steps), stage.name() + ": not enough memory on " + m_device.str() + ", going on with " + std::to_string(size) + " of "
+                                         + std::to_string(batch) + " at a time");
+    }
+
     void report(const Stage& stage, std::int64_t steps, int samples, double speed, double loss)
     {
         const auto left = static_cast<double>((steps - m_state.step) * samples) / std::max(speed, 1e-9);
-        const auto share = (m_state.stage + static_cast<double>(m_state.step) / static_cast<double>(steps)) / static_cast<double>(m_recipe.stages.size());
-        m_progress(share, stage.name() + ": batch " + std::to_string(m_state.step) + " of " + std::to_string(steps) + ", loss " + fixed(loss, 3) + ", "
+        m_progress(shareDone(steps), stage.name() + ": batch " + std::to_string(m_state.step) + " of " + std::to_string(steps) + ", loss " + fixed(loss, 3) + ", "
                               + fixed(speed, 0) + " images/s, " + fixed(left / 60, 1) + " min left");
     }
 
@@ -282,6 +315,7 @@ private:
     const TrainingRequest& m_request;
     Recipe m_recipe;
     at::Device m_device;
+    Precision m_precision;
     const Progress& m_progress;
     std::stop_token m_stop;
     fs::path m_folder;
@@ -305,9 +339,9 @@ double learningRate(std::int64_t step, std::int64_t steps, double highest, doubl
     return final + (highest - final) * 0.5 * (1 + std::cos(std::numbers::pi * share));
 }
 
-TrainingSummary train(const TrainingRequest& request, const std::string& device, const Progress& progress, std::stop_token stop)
+TrainingSummary train(const TrainingRequest& request, const ComputeOptions& compute, const Progress& progress, std::stop_token stop)
 {
-    return Run(request, device, progress, std::move(stop)).run();
+    return Run(request, compute, progress, std::move(stop)).run();
 }
 
 }

@@ -11,9 +11,12 @@ namespace spikeclip::train {
 /// The folder holds `state.safetensors` (everything a resumed run needs), `log.jsonl`, `model.safetensors` (after each stage and
 /// at the end) and `recipe.json`. A run that is stopped, cancelled or killed goes on from its last state as if nothing had happened.
 ///
+/// A batch that does not fit into the device's memory is learnt in parts, each half as large until it does. Their gradients add up to that of the
+/// recipe's batch, with one deviation: normalisation then takes its statistics from one part at a time, and its running ones move once a part.
+///
 /// Errors  Error(BadArgument) if the folder holds a run and `resume` is not set, or a run of another recipe; Error(Diverged);
-///         Error(RecipeBroken); Error(DataMissing); Error(FileUnwritable); Stopped
-TrainingSummary train(const TrainingRequest& request, const std::string& device, const Progress& progress, std::stop_token stop);
+///         Error(RecipeBroken); Error(DataMissing); Error(FileUnwritable); Error(OutOfMemory) if not even one sample fits; Stopped
+TrainingSummary train(const TrainingRequest& request, const ComputeOptions& compute, const Progress& progress, std::stop_token stop);
 
 /// Rises linearly over the warm-up, then falls as a cosine to the final rate.
 double learningRate(std::int64_t step, std::int64_t steps, double highest, double final, double warmUp);

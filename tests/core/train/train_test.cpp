@@ -8,6 +8,7 @@
 #include "core/train/recipe.h"
 #include "core/train/text_data.h"
 #include "core/train/trainer.h"
+#include "tests/core/cuda_device.h"
 #include "tests/core/io/expect_error.h"
 
 #include <ATen/ATen.h>
@@ -133,7 +134,7 @@ private Q_SLOTS:
     void allStagesRunAndTheTwinLearns()
     {
         std::map<std::string, std::vector<double>> losses;
-        const auto summary = train::train(request("whole", recipe()), "cpu", [&](double, const std::string& note) {
+        const auto summary = train::train(request("whole", recipe()), {}, [&](double, const std::string& note) {
             if (note.find(": batch ") != std::string::npos)
                 losses[note.substr(0, note.find(':'))].push_back(lossIn(note));
         }, {});
@@ -154,6 +155,14 @@ private Q_SLOTS:
         QVERIFY(model.image->weights()["patch_embed.block0_bn.num_batches_tracked"].item<std::int64_t>() > 0);
     }
 
+    void allStagesRunOnACudaDeviceToo()
+    {
+        REQUIRE_CUDA();
+        const auto summary = train::train(request("cuda", recipe()), {.device = "cuda:0"}, silent, {});
+        QVERIFY(summary.metrics.at("ann.top1") > 0.8);
+        QVERIFY(summary.metrics.at("align-text.top1") > 0.4); // better than chance among four names
+    }
+
     void aStoppedRunEndsWhereAnUninterruptedOneDoes()
     {
         const auto whole = result("reference run");
@@ -164,9 +173,9 @@ private Q_SLOTS:
                 if (done == batches)
                     source.request_stop();
             });
-            QVERIFY_THROWS_EXCEPTION(Stopped, train::train(request, "cpu", progress, source.get_token()));
+            QVERIFY_THROWS_EXCEPTION(Stopped, train::train(request, {}, progress, source.get_token()));
             request.resume = true;
-            QVERIFY2(bytes(train::train(request, "cpu", silent, {}).checkpoint) == whole, std::to_string(batches).c_str());
+            QVERIFY2(bytes(train::train(request, {}, silent, {}).checkpoint) == whole, std::to_string(batches).c_str());
         }
     }
 
@@ -174,7 +183,7 @@ private Q_SLOTS:
     {
         auto often = recipe();
         often["checkpoint_minutes"] = 0;
-        const auto whole = bytes(train::train(request("not killed", often), "cpu", silent, {}).checkpoint);
+        const auto whole = bytes(train::train(request("not killed", often), {}, silent, {}).checkpoint);
         for (const int batches : {30, 75, 94}) {
             auto request = this->request("killed " + std::to_string(batches), often);
             std::vector<std::string> words = {"train_test", "--train-and-be-killed", request.recipeFile, request.outFolder, request.dataRoot,
@@ -190,7 +199,7 @@ private Q_SLOTS:
             QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
             QVERIFY(fs::exists(fs::path(request.outFolder) / "state.safetensors"));
             request.resume = true;
-            QVERIFY2(bytes(train::train(request, "cpu", silent, {}).checkpoint) == whole, std::to_string(batches).c_str());
+            QVERIFY2(bytes(train::train(request, {}, silent, {}).checkpoint) == whole, std::to_string(batches).c_str());
         }
     }
 
@@ -199,7 +208,7 @@ private Q_SLOTS:
         const auto whole = result("reference run");
         auto request = this->request("reference run", recipe());
         request.resume = true;
-        QVERIFY(bytes(train::train(request, "cpu", silent, {}).checkpoint) == whole);
+        QVERIFY(bytes(train::train(request, {}, silent, {}).checkpoint) == whole);
     }
 
     void aRunIsNeitherOverwrittenNorContinuedWithAnotherRecipe()
@@ -208,15 +217,15 @@ private Q_SLOTS:
         auto request = this->request("reference run", recipe());
         const auto before = contents(request.outFolder);
         QVERIFY(before.size() >= 4);
-        EXPECT_ERROR(BadArgument, train::train(request, "cpu", silent, {}), "already holds a run");
+        EXPECT_ERROR(BadArgument, train::train(request, {}, silent, {}), "already holds a run");
         QVERIFY(contents(request.outFolder) == before);
 
         auto other = recipe();
         other["seed"] = 2;
         auto changed = this->request("reference run", other);
         changed.resume = true;
-        EXPECT_ERROR(BadArgument, train::train(changed, "cpu", silent, {}), "another recipe");
-        EXPECT_ERROR(BadArgument, train::train(changed, "cpu", silent, {}), changed.outFolder);
+        EXPECT_ERROR(BadArgument, train::train(changed, {}, silent, {}), "another recipe");
+        EXPECT_ERROR(BadArgument, train::train(changed, {}, silent, {}), changed.outFolder);
         QVERIFY(contents(request.outFolder) == before);
     }
 
@@ -228,7 +237,7 @@ private Q_SLOTS:
                 write(fs::path(request.outFolder) / name, "something precious");
                 request.resume = resume;
                 const auto before = contents(request.outFolder);
-                EXPECT_ERROR(BadArgument, train::train(request, "cpu", silent, {}), name);
+                EXPECT_ERROR(BadArgument, train::train(request, {}, silent, {}), name);
                 QVERIFY(contents(request.outFolder) == before);
             }
     }
@@ -277,7 +286,7 @@ private Q_SLOTS:
                                            {"weight_decay", 10}, {"clip_norm", 0}, {"warm_up", 0}}});
         text["checkpoint_minutes"] = 0;
         const auto request = this->request("diverged", text);
-        EXPECT_ERROR(Diverged, train::train(request, "cpu", silent, {}), "ann, batch ");
+        EXPECT_ERROR(Diverged, train::train(request, {}, silent, {}), "ann, batch ");
         QVERIFY(!fs::exists(fs::path(request.outFolder) / "model.safetensors"));
         const auto state = io::readSafetensors((fs::path(request.outFolder) / "state.safetensors").string());
         for (const auto& [key, tensor] : state.tensors)
@@ -309,7 +318,7 @@ private Q_SLOTS:
         auto text = recipe();
         text["text"]["names"] = "zebras.tsv";
         text["text"]["targets"] = "zebras.f16";
-        EXPECT_ERROR(DataMissing, train::train(request("zebras", text), "cpu", silent, {}), "zebras.tsv");
+        EXPECT_ERROR(DataMissing, train::train(request("zebras", text), {}, silent, {}), "zebras.tsv");
     }
 
     void recipeErrorsNameTheMember_data()
@@ -443,7 +452,7 @@ private:
     {
         const auto request = this->request(name, recipe());
         const auto model = fs::path(request.outFolder) / "model.safetensors";
-        return bytes(fs::exists(model) ? model.string() : train::train(request, "cpu", silent, {}).checkpoint);
+        return bytes(fs::exists(model) ? model.string() : train::train(request, {}, silent, {}).checkpoint);
     }
 
     QTemporaryDir m_temporary;
@@ -458,7 +467,7 @@ int main(int argc, char** argv)
             if (done == batches)
                 std::raise(SIGKILL);
         });
-        train::train({.recipeFile = argv[2], .outFolder = argv[3], .dataRoot = argv[4]}, "cpu", progress, {});
+        train::train({.recipeFile = argv[2], .outFolder = argv[3], .dataRoot = argv[4]}, {}, progress, {});
         return 0;
     }
     TrainTest test;
