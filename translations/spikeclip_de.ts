@@ -160,6 +160,10 @@
             <translation>Dieses Modell statt des mitgelieferten öffnen.</translation>
         </message>
         <message>
+            <source>Compute on this device for this run: cpu, cuda or cuda:0.</source>
+            <translation>Für diesmal auf diesem Gerät rechnen: cpu, cuda oder cuda:0.</translation>
+        </message>
+        <message>
             <source>Colours for this run: system, light or dark.</source>
             <translation>Farben für diesmal: system, light oder dark.</translation>
         </message>

@@ -78,6 +78,17 @@ void addPath(CLI::App& command, ComputePath& path)
         ->default_str("auto");
 }
 
+void addPrecision(CLI::App& command, Precision& precision)
+{
+    const std::map<std::string, Precision> names{{"float32", Precision::Float32}, {"mixed", Precision::Mixed}};
+    command.add_option_function<std::string>(
+               "--precision", [&precision, names](const std::string& name) { precision = names.at(name); },
+               "mixed: on a CUDA device multiply weights in bfloat16; faster, a little less exact")
+        ->check(CLI::IsMember({"float32", "mixed"}))
+        ->type_name("float32|mixed")
+        ->default_str("float32");
+}
+
 void addSteps(CLI::App& command, int& steps)
 {
     command.add_option("--steps", steps, "highest time step; default: all the model has")->type_name("T")->check(CLI::Range(1, 64));
@@ -103,6 +114,7 @@ void addClassify(CLI::App& app, Commands& commands)
     addSteps(command, options.steps);
     addCompute(command, options.compute);
     addPath(command, options.compute.path);
+    addPrecision(command, options.compute.precision);
     command.add_flag("--json", options.json, "print the document spikeclip-classify/1");
     command.callback([&] { commands.chosen = [&](const Context& context) { return classify(commands.classify, context); }; });
 }
@@ -143,6 +155,7 @@ void addEvaluate(CLI::App& app, Commands& commands)
     command.add_option("--batch", request.batch, "pictures at a time")->type_name("N")->check(CLI::Range(1, 4096))->capture_default_str();
     addCompute(command, options.compute);
     addPath(command, options.compute.path);
+    addPrecision(command, options.compute.precision);
     command.add_flag("--json", options.json, "print the document spikeclip-evaluate/1");
     command.callback([&] { commands.chosen = [&](const Context& context) { return evaluate(commands.evaluate, context); }; });
 }
@@ -166,6 +179,7 @@ void addTrain(CLI::App& app, Commands& commands)
     command.add_option("--data-root", request.dataRoot, "folder that the recipe's data paths start from")->type_name("DIR");
     command.add_flag("--resume", request.resume, "continue from the last state in --out");
     addCompute(command, commands.train.compute);
+    addPrecision(command, commands.train.compute.precision);
     command.callback([&] { commands.chosen = [&](const Context& context) { return train(commands.train, context); }; });
 }
 

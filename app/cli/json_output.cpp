@@ -37,6 +37,7 @@ void addProvenance(Json& document, const ModelInfo& info)
     document["device"] = info.device;
     document["threads"] = info.threads;
     document["path"] = pathName(info.path);
+    document["precision"] = info.precision == Precision::Mixed ? "mixed" : "float32";
 }
 
 std::string written(const Json& document)

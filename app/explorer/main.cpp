@@ -71,7 +71,9 @@ int main(int argc, char* argv[])
                                   QStringLiteral("size"));
     const QCommandLineOption startReport(QStringLiteral("report-start"),
                                          QCoreApplication::translate("main", "Print how long the window and the first answer took, and leave."));
-    parser.addOptions({model, theme, screenshot, size, startReport});
+    const QCommandLineOption device(QStringLiteral("device"), QCoreApplication::translate("main", "Compute on this device for this run: cpu, cuda or cuda:0."),
+                                    QStringLiteral("name"));
+    parser.addOptions({model, device, theme, screenshot, size, startReport});
     parser.process(application);
 
     const auto wantedSize = sizeFrom(parser.value(size));
@@ -88,7 +90,8 @@ int main(int argc, char* argv[])
     explorer::MainWindow window(*settings, [] { return makeProgramEngine(defaultEnginePath()); },
                                 {.modelFile = parser.isSet(model) ? parser.value(model) : resources + QStringLiteral("/models/default/model.safetensors"),
                                  .sampleFolder = resources + QStringLiteral("/samples"),
-                                 .pictures = parser.positionalArguments()});
+                                 .pictures = parser.positionalArguments(),
+                                 .device = parser.value(device)});
     if (wantedSize.isValid())
         window.resize(wantedSize);
     window.show();

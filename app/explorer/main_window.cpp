@@ -160,7 +160,8 @@ void MainWindow::openModel(const QString& file)
     m_started = true;
     m_loading = true;
     showStatus();
-    m_inference.loadModel(file, {.device = m_settings.value<QString>(Setting::Device).toStdString(), .threads = m_settings.value<int>(Setting::Threads)});
+    const auto device = m_options.device.isEmpty() ? m_settings.value<QString>(Setting::Device) : m_options.device;
+    m_inference.loadModel(file, {.device = device.toStdString(), .threads = m_settings.value<int>(Setting::Threads)});
 }
 
 void MainWindow::openPicture(const QString& file)

@@ -38,6 +38,7 @@ struct WindowOptions
     QString modelFile;     ///< checkpoint to open
     QString sampleFolder;  ///< holds SOURCES.tsv and its photographs
     QStringList pictures;  ///< files named on the command line; the first is shown
+    QString device;        ///< "cpu", "cuda:0"; empty: as the settings say
 };
 
 /// The window: joins session and widgets, decides nothing else.

@@ -117,13 +117,14 @@ private Q_SLOTS:
     {
         test::Script script;
         const auto ran = run({"classify", "a.jpg", "--labels", "cat, dog", "--template", "a {}", "--template", "one {}", "--model", "m.safetensors", "--steps",
-                              "2", "--device", "cuda:0", "--threads", "3", "--path", "plain"},
+                              "2", "--device", "cuda:0", "--threads", "3", "--path", "plain", "--precision", "mixed"},
                              script);
         QCOMPARE(ran.code, 0);
         QCOMPARE(script.loadedFile, "m.safetensors"s);
         QCOMPARE(script.compute.device, "cuda:0"s);
         QCOMPARE(script.compute.threads, 3);
         QVERIFY(script.compute.path == ComputePath::Plain);
+        QVERIFY(script.compute.precision == Precision::Mixed);
         QCOMPARE(script.inference.labels, (std::vector<std::string>{"cat", "dog"}));
         QCOMPARE(script.inference.templates, (std::vector<std::string>{"a {}", "one {}"}));
         QCOMPARE(script.inference.steps, 2);
