@@ -4,10 +4,11 @@
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
 
-# Names of the packages in the given sections of packages-debian.txt.
-package_names()
+# package_names_of FILE SECTION...: the packages in these sections of a list.
+package_names_of()
 {
-    local line section=
+    local file=$1 line section=
+    shift
     while IFS= read -r line; do
         line=${line%%#*}
         line=${line//[[:space:]]/}
@@ -16,7 +17,14 @@ package_names()
             '['*']') section=${line:1:-1} ;;
             *) case " $* " in *" $section "*) printf '%s\n' "$line" ;; esac ;;
         esac
-    done < packaging/packages-debian.txt
+    done < "$file"
+}
+
+# The packages of these sections, of both lists.
+package_names()
+{
+    package_names_of packaging/packages-debian.txt "$@"
+    package_names_of packaging/packages-debian-cuda.txt "$@"
 }
 
 is_installed() { [[ $(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null) == ii* ]]; }
@@ -36,7 +44,7 @@ missing_packages()
 {
     local name
     for name in $(package_names "$@"); do
-        if [[ $name == libtorch-dev ]] && { is_installed libtorch-cuda-dev || has_own_libtorch; }; then
+        if [[ $name == libtorch-dev ]] && { [[ " $* " == *' cuda '* ]] || is_installed libtorch-cuda-dev || has_own_libtorch; }; then
             continue
         fi
         is_installed "$name" || printf '%s\n' "$name"
@@ -55,6 +63,17 @@ quietly()
     fi
 }
 
+# Leaves in as_root what makes a command run with root rights.
+choose_root()
+{
+    as_root=()
+    ((EUID != 0)) || return 0
+    command -v sudo > /dev/null || fail "${1:-Root rights are needed} and there is no sudo: do it as root."
+    as_root=(sudo)
+    [[ ${CI:-} == true ]] && as_root=(sudo -n)
+    return 0
+}
+
 # install_packages SECTION...: whatever is missing, from Debian.
 install_packages()
 {
@@ -62,17 +81,11 @@ install_packages()
         say "This is not Debian: the libraries named in packaging/packages-debian.txt must be there already."
         return
     fi
-    local missing as_root=()
+    local missing as_root
     mapfile -t missing < <(missing_packages "$@")
     ((${#missing[@]})) || return 0
-    if ((EUID != 0)); then
-        command -v sudo > /dev/null || fail "Packages are missing and there is no sudo: as root, run apt-get install ${missing[*]}."
-        as_root=(sudo)
-        [[ ${CI:-} == true ]] && as_root=(sudo -n)
-        say "Installing with sudo: ${missing[*]}"
-    else
-        say "Installing: ${missing[*]}"
-    fi
+    choose_root "Packages are missing (${missing[*]})"
+    say "Installing${as_root:+ with sudo}: ${missing[*]}"
     local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300)
     quietly build/apt-update.log "${apt[@]}" update
     quietly build/apt-install.log "${apt[@]}" install --no-install-recommends "${missing[@]}"
