@@ -14,8 +14,9 @@ ExitCode evaluate(const EvaluateOptions& options, const Context& context)
     EvaluationReport report;
     {
         ProgressLine line(context.err, {.rewrite = context.errIsTerminal, .columns = context.columns}, context.seconds);
-        report = take(model.engine->evaluate(
-            options.request, [&](double fraction, const std::string& note) { line.report(fraction, note); }, context.stop));
+        const Progress progress = [&](double fraction, const std::string& note) { line.report(fraction, note); };
+        take(model.engine->speed(false, progress, context.stop)); // many pictures are worth the moment that measuring takes, once on each computer
+        report = take(model.engine->evaluate(options.request, progress, context.stop));
     }
     for (const auto& file : report.brokenFiles)
         context.err << inWords({ErrorCode::PictureBroken, file}) << '\n';

@@ -216,6 +216,7 @@ private Q_SLOTS:
                              script);
         QCOMPARE(ran.code, 0);
         QCOMPARE(script.evaluation.data, (std::vector<std::string>{"a", "b"}));
+        QCOMPARE(script.speedsKnown, 1); // break-even rates are there before many pictures are
         QCOMPARE(script.evaluation.labelFile, "l.tsv"s);
         QCOMPARE(script.evaluation.onlyLabelsFile, "o.txt"s);
         QCOMPARE(script.evaluation.distractorFile, "d.txt"s);

@@ -27,6 +27,7 @@ struct Script
                                                                     .toPlain = 0.25}};
 
     int loads = 0;
+    int speedsKnown = 0; ///< how often the speed was asked for, content with what is known
     std::string loadedFile;
     ComputeOptions compute;
     InferenceRequest inference;
@@ -91,7 +92,11 @@ public:
         return m_script.evaluate;
     }
 
-    Outcome<data::MachineSpeed> speed(bool, const Progress&, std::stop_token) override { return data::MachineSpeed{}; }
+    Outcome<data::MachineSpeed> speed(bool anew, const Progress&, std::stop_token) override
+    {
+        m_script.speedsKnown += !anew;
+        return data::MachineSpeed{};
+    }
 
     Outcome<TrainingSummary> train(const TrainingRequest& request, const ComputeOptions& compute, const Progress& progress, std::stop_token stop) override
     {
