@@ -47,12 +47,14 @@ is_offered() { LC_ALL=C apt-cache policy "$1" 2>/dev/null | grep '^  Candidate: 
 
 cuda_sources_file() { printf '%s' "$system_root/etc/apt/sources.list.d/spikeclip-cuda.sources"; }
 
+# The mirror that apt already uses for Debian 13, or nothing.
+debian_mirror() { apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Codename: trixie' 'Label: Debian' 2>/dev/null | head -n 1; }
+
+# cuda_sources MIRROR
 cuda_sources()
 {
-    local mirror
-    mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Codename: trixie' 'Label: Debian' 2>/dev/null | head -n 1) || true
     printf '%s\n' "# Written by ./run --cuda of SpikeCLIP Explorer for Debian's CUDA packages. Remove this file to undo it." \
-        "Types: deb" "URIs: ${mirror:-http://deb.debian.org/debian}" "Suites: trixie" "Components: contrib non-free" \
+        "Types: deb" "URIs: $1" "Suites: trixie" "Components: contrib non-free" \
         "Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg"
 }
 
@@ -81,7 +83,7 @@ explain_cuda_failure()
 {
     local log=build/apt-install.log
     if grep -q 'update-nvidia-cudnn\|processing package nvidia-cudnn' "$log" 2>/dev/null; then
-        fail "cuDNN could not be fetched from NVIDIA (developer.download.nvidia.com), so the CUDA packages are only half set up: when that place can be reached, sudo dpkg --configure -a finishes it; to go back, sudo apt-get remove nvidia-cudnn. The output is in $log."
+        fail "cuDNN could not be fetched from NVIDIA, so the CUDA packages are only half set up: when that place can be reached, sudo dpkg --configure -a finishes it; to go back, sudo apt-get remove nvidia-cudnn. The output is in $log."
     fi
     exit 1
 }
@@ -89,7 +91,7 @@ explain_cuda_failure()
 # prepare_cuda YES: installs everything that ./run --cuda needs, after checks and with consent (YES is true: given beforehand).
 prepare_cuda()
 {
-    local yes=$1 name offered=true missing=() changes=() as_root
+    local yes=$1 name mirror offered=true missing=() changes=() as_root
     require_debian_13
     require_driver
     for name in $(cuda_packages); do
@@ -99,6 +101,8 @@ prepare_cuda()
         for name in "${missing[@]}"; do
             is_offered "$name" || offered=false
         done
+        mirror=$(debian_mirror) || true
+        $offered || [[ -n $mirror ]] || fail "apt knows no Debian mirror from which the components contrib and non-free could be read: add them to its sources yourself, then run this again."
         $offered || changes+=("write $(cuda_sources_file), which adds the components contrib and non-free of Debian 13; no other file of apt is touched")
         changes+=("install ${missing[*]} and what they need: 2.6 GB to download, 7.3 GB on disk, partly not free software; libtorch-dev, with which they conflict, goes")
         changes+=("let Debian's package nvidia-cudnn fetch cuDNN from NVIDIA, whose licence you thereby accept; to read it first, install that package yourself, which shows it")
@@ -106,7 +110,7 @@ prepare_cuda()
         agree "$yes" "${changes[@]}"
         choose_root
         if ! $offered; then
-            cuda_sources | "${as_root[@]}" tee "$(cuda_sources_file)" > /dev/null
+            cuda_sources "$mirror" | "${as_root[@]}" tee "$(cuda_sources_file)" > /dev/null
             quietly build/apt-update.log "${as_root[@]}" apt-get -q update
             for name in "${missing[@]}"; do
                 is_offered "$name" || fail "apt does not find $name even with $(cuda_sources_file): is Debian's mirror complete, and is this an amd64 computer?"

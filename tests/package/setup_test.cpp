@@ -27,7 +27,7 @@ if test -e "$FAKE/offered" || test -e "$FAKE/etc/apt/sources.list.d/spikeclip-cu
 printf '%s:\n  Installed: (none)\n  Candidate: %s\n' "$2" "$candidate")"},
     {"apt-get", R"(
 case " $* " in
-    *' indextargets '*) echo http://mirror.example/debian; exit ;;
+    *' indextargets '*) test -e "$FAKE/no-mirror" || echo http://mirror.example/debian; exit ;;
 esac
 echo "apt-get $*" >> "$FAKE/log"
 case " $* " in
@@ -125,6 +125,14 @@ private Q_SLOTS:
             QVERIFY2(install.contains(' ' + name.toUtf8()), told.constData());
         QVERIFY2(!install.contains("libtorch-dev"), told.constData()); // with which they conflict
         QVERIFY(told.indexOf("update") < told.indexOf("install"));
+    }
+
+    void withoutAMirrorNothingIsGuessed()
+    {
+        write("no-mirror", "");
+        const auto said = prepare(true, 1);
+        QVERIFY2(said.contains(QStringLiteral("apt knows no Debian mirror")), qPrintable(said));
+        verifyNothingChanged();
     }
 
     void componentsThatAreEnabledStayAsTheyAre()
