@@ -37,7 +37,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t smallMemory = 90000; // bytes
+constexpr std::size_t smallMemory = 400000; // bytes: enough for a batch of fifty pictures, not for what a network makes of it
 
 void silent(double, const std::string&) {}
 
@@ -189,7 +189,7 @@ private Q_SLOTS:
         QVERIFY(parts["memory"]["samples_at_once"] < 25); // so that the last part is smaller than the others
         // The same mean over the same pictures; only normalisation, by the statistics of its part, makes a difference.
         const double expected = whole["train"]["loss"];
-        QVERIFY(std::abs(parts["train"]["loss"].get<double>() - expected) < 0.1 * expected);
+        QVERIFY2(std::abs(parts["train"]["loss"].get<double>() - expected) < 0.1 * expected, (parts["train"].dump() + parts["memory"].dump() + whole["train"].dump()).c_str());
         const double gradient = whole["train"]["gradient_norm"];
         QVERIFY(std::abs(parts["train"]["gradient_norm"].get<double>() - gradient) < 0.3 * gradient);
     }
@@ -209,7 +209,7 @@ private Q_SLOTS:
         for (const auto encoder : {Encoder::Snn, Encoder::Ann}) {
             const auto whole = evaluate(encoder);
             QCOMPARE(whole.count, std::int64_t(12));
-            const SmallMemory memory(smallMemory / 2);
+            const SmallMemory memory(smallMemory / 4);
             const auto parts = evaluate(encoder);
             QVERIFY2(notes.front().starts_with("not enough memory"), notes.front().c_str());
             QCOMPARE(parts.count, whole.count);
