@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/data/spike_raster.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace spikeclip::widgets {
+
+/// Where cells of equal size fall on a line of pixels. A cell covers every pixel from the one its beginning falls into up to the one its
+/// end falls into, without the latter, but always at least one: no cell vanishes however far one zooms out.
+///
+/// Units   cell i reaches from i to i + 1; the line shows [from, to) on `pixels` pixels
+class CellAxis
+{
+public:
+    CellAxis(double from, double to, int pixels, int cells)
+        : m_from(from), m_scale(to > from ? pixels / (to - from) : 0), m_pixels(std::max(0, pixels)), m_cells(std::max(0, cells))
+    {
+    }
+
+    int pixels() const { return m_pixels; }
+    double scale() const { return m_scale; } ///< pixels per cell
+
+    int begin(int cell) const
+    {
+        const double place = std::floor((cell - m_from) * m_scale);
+        return static_cast<int>(std::clamp(place, -1.0, m_pixels + 1.0));
+    }
+    int end(int cell) const { return std::max(begin(cell) + 1, begin(cell + 1)); }
+
+    /// All cells that cover `pixel`.
+    data::CellRange at(int pixel) const
+    {
+        return {.begin = firstWhere([&](int cell) { return end(cell) > pixel; }), .end = firstWhere([&](int cell) { return begin(cell) > pixel; })};
+    }
+
+    /// All cells of which at least a pixel is in sight.
+    data::CellRange visible() const
+    {
+        return {.begin = firstWhere([&](int cell) { return end(cell) > 0; }), .end = firstWhere([&](int cell) { return begin(cell) >= m_pixels; })};
+    }
+
+private:
+    template <typename Predicate>
+    int firstWhere(Predicate holds) const ///< for a predicate that stays true once it is
+    {
+        int low = 0;
+        int high = m_cells;
+        while (low < high) {
+            const int middle = low + (high - low) / 2;
+            if (holds(middle))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return low;
+    }
+
+    double m_from;
+    double m_scale;
+    int m_pixels;
+    int m_cells;
+};
+
+}
