@@ -456,6 +456,14 @@
         </message>
     </context>
     <context>
+        <name>spikeclip::widgets::ColourBar</name>
+        <message>
+            <source>%1: 0 to %2</source>
+            <comment>what colours mean, end of the scale</comment>
+            <translation>%1: 0 bis %2</translation>
+        </message>
+    </context>
+    <context>
         <name>spikeclip::widgets::EnergyLine</name>
         <message>
             <source>%1 %2</source>
@@ -968,6 +976,70 @@ Gleichauf bei Raten von %2 bis %3</translation>
         <message>
             <source>Shape</source>
             <translation>Form</translation>
+        </message>
+    </context>
+    <context>
+        <name>spikeclip::widgets::SpikeRaster</name>
+        <message>
+            <source>No spikes to show</source>
+            <translation>Keine Spikes zu zeigen</translation>
+        </message>
+        <message>
+            <source>spikes per neuron and step in a pixel; silent pixels are darkest</source>
+            <translation>Spikes je Neuron und Schritt in einem Bildpunkt; stille Bildpunkte sind am dunkelsten</translation>
+        </message>
+        <message>
+            <source>Each line is one spike</source>
+            <translation>Jeder Strich ist ein Spike</translation>
+        </message>
+        <message>
+            <source>Each mark is one spike</source>
+            <translation>Jede Marke ist ein Spike</translation>
+        </message>
+        <message>
+            <source>%1 of %2 neurons, chosen by %3, sorted by %4</source>
+            <translation>%1 von %2 Neuronen, ausgewählt nach %3, sortiert nach %4</translation>
+        </message>
+        <message>
+            <source>%1. %2 spikes in %3 columns of one step each, %4 per neuron and step.</source>
+            <translation>%1. %2 Spikes in %3 Spalten von je einem Schritt, %4 je Neuron und Schritt.</translation>
+        </message>
+        <message>
+            <source>Neuron %1 in row %2 fired in %3 columns.</source>
+            <translation>Neuron %1 in Zeile %2 hat in %3 Spalten gefeuert.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n neuron(s) selected.</source>
+            <translation>
+                <numerusform>%n Neuron ausgewählt.</numerusform>
+                <numerusform>%n Neuronen ausgewählt.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Neuron %1 in row %2
+fired in %3 of %4 columns</source>
+            <translation>Neuron %1 in Zeile %2
+hat in %3 von %4 Spalten gefeuert</translation>
+        </message>
+        <message>
+            <source>neuron (row)</source>
+            <translation>Neuron (Zeile)</translation>
+        </message>
+        <message>
+            <source>picture : time step</source>
+            <translation>Bild : Zeitschritt</translation>
+        </message>
+        <message>
+            <source>time step</source>
+            <translation>Zeitschritt</translation>
+        </message>
+        <message>
+            <source>rate</source>
+            <translation>Rate</translation>
+        </message>
+        <message>
+            <source>Raster of spikes</source>
+            <translation>Raster der Spikes</translation>
         </message>
     </context>
     <context>

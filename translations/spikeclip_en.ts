@@ -83,6 +83,16 @@
         </message>
     </context>
     <context>
+        <name>spikeclip::widgets::SpikeRaster</name>
+        <message numerus="yes">
+            <source>%n neuron(s) selected.</source>
+            <translation>
+                <numerusform>%n neuron selected.</numerusform>
+                <numerusform>%n neurons selected.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>spikeclip::widgets::TemplatesDialog</name>
         <message numerus="yes">
             <source>%n template(s); their label vectors are averaged.</source>

@@ -2,8 +2,12 @@
 
 #include "tests/spikes.h"
 #include "tests/widgets/painting.h"
+#include "widgets/export.h"
 #include "widgets/plot/raster_image.h"
+#include "widgets/plot/spike_raster.h"
 
+#include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QtTest>
 
 using namespace spikeclip;
@@ -12,6 +16,11 @@ using namespace spikeclip::widgets;
 namespace {
 
 constexpr RasterInks inks{.paper = 0xffffffff, .spike = 0xff0072b2};
+
+RasterCaption caption()
+{
+    return {.of = 70'000, .chosenBy = QStringLiteral("every 70th"), .sortedBy = QStringLiteral("index")};
+}
 
 /// Which pixels any spike covers, one spike after another: the rule of CellAxis without its searching. Row 0 is at the bottom.
 std::vector<bool> covered(const data::SpikeRaster& raster, const RasterWindow& window, QSize size)
@@ -130,6 +139,99 @@ private Q_SLOTS:
         QVERIFY(image.draw({}, {}, QSize(0, 0), 1, inks).isNull());
         const auto& drawn = image.draw({}, {}, QSize(3, 3), 1, inks);
         QCOMPARE(drawn.pixel(1, 1), inks.paper);
+    }
+
+    void aRasterSaysHowManyNeuronsItShowsAndWhoChoseThem()
+    {
+        SpikeRaster view;
+        QVERIFY(view.summary().contains(QStringLiteral("No spikes")));
+        test::paintEverywhere(view);
+        const auto raster = test::chanceRaster(1000, 4, 3, 0.1);
+        view.setRaster(raster, caption());
+        QVERIFY(view.summary().startsWith(QStringLiteral("1,000 of 70,000 neurons, chosen by every 70th, sorted by index")) ||
+                view.summary().startsWith(QStringLiteral("1000 of 70000 neurons, chosen by every 70th, sorted by index")));
+        QVERIFY(view.summary().contains(QString::number(raster.spikes())));
+        QCOMPARE(view.accessibleDescription(), view.summary());
+        test::paintEverywhere(view);
+        view.setRaster(test::chanceRaster(1, 4, 1, 0.5), caption());
+        test::paintEverywhere(view);
+    }
+
+    void zoomingStaysInsideTheRasterAndEscapeShowsAllAgain()
+    {
+        SpikeRaster view;
+        view.setRaster(test::chanceRaster(1000, 4, 30, 0.1), caption());
+        view.setWindow({.left = -50, .right = 10, .bottom = 990, .top = 2000});
+        QCOMPARE(view.window().left, 0.0);
+        QVERIFY(view.window().top <= 1000);
+        view.setWindow({.left = 50, .right = 50.01, .bottom = 500, .top = 500.01});
+        QVERIFY(view.window().right - view.window().left >= 3.99);
+        QTest::keyClick(&view, Qt::Key_Escape);
+        QCOMPARE(view.window().left, 0.0);
+        QCOMPARE(view.window().right, 120.0);
+        QCOMPARE(view.window().bottom, 0.0);
+        QCOMPARE(view.window().top, 1000.0);
+    }
+
+    void aClickChoosesANeuronThatFiredThereAndARectangleThoseInside()
+    {
+        const auto raster = test::chanceRaster(5000, 4, 1, 0.02);
+        SpikeRaster view;
+        view.setRaster(raster, caption());
+        view.resize(500, 400);
+        QVERIFY(!view.grab().isNull());
+        QSignalSpy chosen(&view, &SpikeRaster::neuronChosen);
+        const QPointF middle(220, 150);
+        const int row = view.rowAt(middle);
+        QVERIFY(row > 1000 && row < 4500);
+        auto* plot = view.childAt(middle.toPoint());
+        QTest::mouseClick(plot, Qt::LeftButton, {}, plot->mapFrom(&view, middle.toPoint()));
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(view.chosenRow(), row);
+        QTest::keyClick(&view, Qt::Key_Up);
+        QCOMPARE(view.chosenRow(), row + 1);
+        QVERIFY(view.summary().contains(QStringLiteral("Neuron %1 in row").arg(row + 1)));
+
+        QSignalSpy selected(&view, &SpikeRaster::selectionChanged);
+        view.selectIn({.left = 1, .right = 3, .bottom = 100, .top = 900});
+        QCOMPARE(selected.size(), 1);
+        QCOMPARE(view.selectedRows(), raster.rowsThatFired({100, 900}, {1, 3}));
+        QVERIFY(!view.selectedRows().empty());
+        test::paintEverywhere(view);
+    }
+
+    void aRasterIsExportedAsPictureShapesAndNumbers()
+    {
+        const auto raster = test::chanceRaster(10, 4, 2, 0.4);
+        SpikeRaster view;
+        view.setRaster(raster, caption());
+        view.resize(480, 320);
+        QVERIFY(!view.grab().isNull());
+        const auto paint = [&](QPaintDevice& device, QSize size) { view.paintTo(device, size); };
+        const ExportNotes notes{{QStringLiteral("model"), QStringLiteral("a <b>")}};
+        const auto png = QImage::fromData(toPng(paint, QSize(300, 200), 2, notes));
+        QCOMPARE(png.size(), QSize(600, 400));
+        QCOMPARE(png.text(QStringLiteral("model")), QStringLiteral("a <b>"));
+        const auto few = toSvg(paint, QSize(300, 200), QStringLiteral("t"), notes);
+        QVERIFY(few.contains("a &lt;b&gt;") && !few.contains("<image"));
+        const auto csv = view.visibleCsv(notes);
+        QVERIFY(csv.startsWith("# model: a <b>\nrow,neuron,picture,step\n"));
+        QCOMPARE(qint64(csv.count('\n')), qint64(raster.spikes()) + 2);
+        view.setRaster(test::chanceRaster(20'000, 4, 1, 0.5), caption());
+        QVERIFY(toSvg(paint, QSize(300, 200), QStringLiteral("t"), notes).contains("<image"));
+    }
+
+    void tablesAreExportedWithoutTheReadersLanguage()
+    {
+        QStandardItemModel table(1, 2);
+        table.setHorizontalHeaderLabels({QStringLiteral("name"), QStringLiteral("rate, mean")});
+        table.setData(table.index(0, 0), QStringLiteral("a \"b\", c"));
+        table.setData(table.index(0, 1), QStringLiteral("0,25"));
+        table.setData(table.index(0, 1), 0.25, Qt::UserRole);
+        QCOMPARE(toCsv(table, Qt::UserRole, {}), QByteArray("name,\"rate, mean\"\n\"a \"\"b\"\", c\",0.25\n"));
+        QTemporaryDir folder;
+        QVERIFY(saveFile(folder.filePath(QStringLiteral("a.csv")), "x").isEmpty());
+        QVERIFY(!saveFile(folder.filePath(QStringLiteral("none/a.csv")), "x").isEmpty());
     }
 };
 

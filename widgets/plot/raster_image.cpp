@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 namespace spikeclip::widgets {
@@ -44,7 +45,7 @@ std::vector<RasterImage::Span> RasterImage::spansOf(const CellAxis& axis)
         if (!spans.empty() && spans.back().cells == cells && spans.back().end == pixel)
             spans.back().end = pixel + 1;
         else
-            spans.push_back({pixel, pixel + 1, cells});
+            spans.push_back({pixel, pixel + 1, cells, 1.0 / cells.size()});
     }
     return spans;
 }
@@ -86,6 +87,39 @@ void RasterImage::drawTicks(const data::SpikeRaster& raster, const CellAxis& x, 
     }
 }
 
+void RasterImage::count(const data::SpikeRaster& raster, const std::vector<Span>& across, const std::vector<Span>& upwards)
+{
+    // Column after column, for a raster's words lie so; rows of one word or two, which most are, without a loop.
+    struct Bits
+    {
+        std::size_t first, last;
+        std::uint64_t head, tail;
+    };
+    std::vector<Bits> bits;
+    for (const auto& [begin, end, cells, share] : upwards) {
+        const auto first = static_cast<std::size_t>(cells.begin) / 64;
+        const auto last = static_cast<std::size_t>(cells.end - 1) / 64;
+        const auto head = ~std::uint64_t{0} << (cells.begin % 64);
+        const auto tail = ~std::uint64_t{0} >> (63 - (cells.end - 1) % 64);
+        bits.push_back({first, last, first == last ? head & tail : head, first == last ? 0 : tail});
+    }
+    m_counts.assign(across.size() * upwards.size(), 0);
+    for (std::size_t place = 0; place < across.size(); ++place)
+        for (int c = across[place].cells.begin; c < across[place].cells.end; ++c) {
+            const auto words = raster.column(c);
+            auto* sum = m_counts.data() + place;
+            for (const auto& row : bits) {
+                int spikes = std::popcount(words[row.first] & row.head);
+                for (auto word = row.first + 1; word < row.last; ++word)
+                    spikes += std::popcount(words[word]);
+                if (row.tail != 0)
+                    spikes += std::popcount(words[row.last] & row.tail);
+                *sum += spikes;
+                sum += across.size();
+            }
+        }
+}
+
 void RasterImage::drawCells(const data::SpikeRaster& raster, const CellAxis& x, const CellAxis& y, const RasterInks& inks)
 {
     const auto across = spansOf(x);
@@ -93,36 +127,30 @@ void RasterImage::drawCells(const data::SpikeRaster& raster, const CellAxis& x, 
     const auto lone = [](const Span& span) { return span.cells.size() == 1; };
     m_style = std::ranges::all_of(across, lone) && std::ranges::all_of(upwards, lone) ? RasterStyle::Blocks : RasterStyle::Density;
 
-    m_counts.resize(across.size() * upwards.size());
+    count(raster, across, upwards);
     double largest = 0;
-    auto* count = m_counts.data();
-    for (const auto& row : upwards) {
-        for (const auto& column : across) {
-            int sum = 0;
-            for (int c = column.cells.begin; c < column.cells.end; ++c)
-                sum += data::countBits(raster.column(c), row.cells.begin, row.cells.end);
-            *count++ = sum;
-            largest = std::max(largest, sum / (static_cast<double>(row.cells.size()) * column.cells.size()));
-        }
-    }
+    const auto* sums = m_counts.data();
+    for (const auto& row : upwards)
+        for (const auto& column : across)
+            largest = std::max(largest, *sums++ * row.share * column.share);
     m_scaleEnd = m_style == RasterStyle::Blocks ? 1 : roundRateEnd(largest);
 
     const auto& map = viridis();
     const bool density = m_style == RasterStyle::Density;
-    count = m_counts.data();
+    const double steepness = (255 - leastColour) / m_scaleEnd;
+    sums = m_counts.data();
     for (const auto& row : upwards) {
         auto* pixels = line(m_image, y.pixels() - row.end);
         for (const auto& column : across) {
             QRgb colour = density ? silence() : inks.paper;
-            if (*count > 0 && !density)
+            const int spikes = *sums++;
+            if (spikes > 0 && !density)
                 colour = inks.spike;
-            else if (*count > 0) {
-                const double rate = *count / (static_cast<double>(row.cells.size()) * column.cells.size());
-                const int place = leastColour + static_cast<int>(rate / m_scaleEnd * (255 - leastColour));
+            else if (spikes > 0) {
+                const int place = leastColour + static_cast<int>(spikes * row.share * column.share * steepness);
                 colour = map[static_cast<std::size_t>(std::min(place, 255))];
             }
             std::fill(pixels + column.begin, pixels + column.end, colour);
-            ++count;
         }
         for (int pixel = row.begin; pixel + 1 < row.end; ++pixel)
             std::memcpy(line(m_image, y.pixels() - 1 - pixel), pixels, static_cast<std::size_t>(m_image.bytesPerLine()));

@@ -46,9 +46,11 @@ private:
     {
         int begin, end;
         data::CellRange cells;
+        double share; ///< of one cell among them
     };
     static std::vector<Span> spansOf(const CellAxis& axis);
     void drawTicks(const data::SpikeRaster& raster, const CellAxis& x, const CellAxis& y, double density, const RasterInks& inks);
+    void count(const data::SpikeRaster& raster, const std::vector<Span>& across, const std::vector<Span>& upwards);
     void drawCells(const data::SpikeRaster& raster, const CellAxis& x, const CellAxis& y, const RasterInks& inks);
 
     QImage m_image;

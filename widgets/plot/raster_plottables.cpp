@@ -1,0 +1,198 @@
+#include "widgets/plot/raster_plottables.h"
+
+#include "widgets/export.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace spikeclip::widgets {
+
+CellAxis cellsAlong(const QCPAxis& axis, int cells, double density)
+{
+    const auto rect = axis.axisRect()->rect();
+    const int length = QCPAxis::orientation(axis.axisType()) == Qt::Horizontal ? rect.width() : rect.height();
+    const double first = firstEdgeOf(axis);
+    return {axis.range().lower - first, axis.range().upper - first, qRound(length * density), cells};
+}
+
+RasterPlottable::RasterPlottable(QCPAxis* x, QCPAxis* y, std::shared_ptr<const RasterState> state)
+    : QCPAbstractPlottable(x, y), m_state(std::move(state))
+{
+}
+
+void RasterPlottable::setColours(const RasterInks& inks, const QColor& mark)
+{
+    m_inks = inks;
+    m_mark = mark;
+}
+
+RasterWindow RasterPlottable::window() const
+{
+    const auto x = mKeyAxis->range();
+    const auto y = mValueAxis->range();
+    return {.left = x.lower - 0.5, .right = x.upper - 0.5, .bottom = y.lower + 0.5, .top = y.upper + 0.5};
+}
+
+QCPRange RasterPlottable::getKeyRange(bool& found, QCP::SignDomain) const
+{
+    found = !m_state->raster.isEmpty();
+    return {0.5, m_state->raster.columns() + 0.5};
+}
+
+QCPRange RasterPlottable::getValueRange(bool& found, QCP::SignDomain, const QCPRange&) const
+{
+    found = !m_state->raster.isEmpty();
+    return {-0.5, m_state->raster.rows() - 0.5};
+}
+
+void RasterPlottable::draw(QCPPainter* painter)
+{
+    const auto area = clipRect();
+    if (area.isEmpty() || m_state->raster.isEmpty())
+        return;
+    const bool vector = isVector(*painter->device());
+    const double density = vector ? 2 : painter->device()->devicePixelRatioF();
+    const auto& image = m_image.draw(m_state->raster, window(), (QSizeF(area.size()) * density).toSize(), density, m_inks);
+    if (!vector || !drawShapes(*painter))
+        painter->drawImage(QRectF(area), image);
+
+    if (m_state->chosen >= 0) { // a frame around its row, never thinner than can be seen
+        const double middle = mValueAxis->coordToPixel(m_state->chosen);
+        const double height = std::max(5.0, std::abs(mValueAxis->coordToPixel(0) - mValueAxis->coordToPixel(1)));
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(m_mark, 1.5));
+        painter->drawRect(QRectF(area.left(), middle - height / 2, area.width() - 1, height));
+    }
+}
+
+bool RasterPlottable::drawShapes(QCPPainter& painter) const
+{
+    const auto& raster = m_state->raster;
+    const auto rows = cellsAlong(*mValueAxis, raster.rows(), 1).visible();
+    const auto columns = cellsAlong(*mKeyAxis, raster.columns(), 1).visible();
+    std::int64_t marks = 0;
+    for (int column = columns.begin; column < columns.end; ++column)
+        marks += data::countBits(raster.column(column), rows.begin, rows.end);
+    if (marks > mostVectorMarks || m_image.style() == RasterStyle::Density)
+        return false;
+
+    const QRectF area = clipRect();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(m_inks.spike));
+    for (int column = columns.begin; column < columns.end; ++column) {
+        const double left = mKeyAxis->coordToPixel(column + 0.5);
+        const double right = mKeyAxis->coordToPixel(column + 1.5);
+        const double width = m_image.style() == RasterStyle::Ticks ? std::clamp(0.3 * (right - left), 1.5, 3.0) : right - left;
+        for (int row = rows.begin; row < rows.end; ++row)
+            if (raster.fired(row, column)) {
+                const double bottom = mValueAxis->coordToPixel(row - 0.5);
+                const double top = mValueAxis->coordToPixel(row + 0.5);
+                painter.drawRect(QRectF((left + right - width) / 2, top, width, bottom - top).intersected(area));
+            }
+    }
+    return true;
+}
+
+MarginPlottable::MarginPlottable(QCPAxis* cells, QCPAxis* rates, std::shared_ptr<const RasterState> state)
+    : QCPAbstractPlottable(cells, rates), m_state(std::move(state))
+{
+}
+
+void MarginPlottable::setColours(const QColor& bars, const QColor& selected)
+{
+    m_bars = bars;
+    m_selected = selected;
+}
+
+bool MarginPlottable::isOfRows() const { return mKeyAxis->orientation() == Qt::Vertical; }
+
+int MarginPlottable::cellCount() const { return isOfRows() ? m_state->raster.rows() : m_state->raster.columns(); }
+
+double MarginPlottable::rateOf(data::CellRange cells) const
+{
+    const auto& raster = m_state->raster;
+    const auto spikes = isOfRows() ? raster.spikesOfRows(cells) : raster.spikesOfColumns(cells);
+    const double chances = static_cast<double>(cells.size()) * (isOfRows() ? raster.columns() : raster.rows());
+    return chances > 0 ? static_cast<double>(spikes) / chances : 0;
+}
+
+double MarginPlottable::largestInSight() const
+{
+    const auto axis = cellsAlong(*mKeyAxis, cellCount(), 1);
+    double largest = 0;
+    for (int pixel = 0; pixel < axis.pixels(); ++pixel)
+        largest = std::max(largest, rateOf(axis.at(pixel)));
+    return largest;
+}
+
+bool MarginPlottable::anySelected(data::CellRange rows) const
+{
+    const auto& selected = m_state->selected;
+    const auto next = std::ranges::lower_bound(selected, rows.begin);
+    return isOfRows() && next != selected.end() && *next < rows.end;
+}
+
+QCPRange MarginPlottable::getKeyRange(bool& found, QCP::SignDomain) const
+{
+    found = false;
+    return {};
+}
+
+QCPRange MarginPlottable::getValueRange(bool& found, QCP::SignDomain, const QCPRange&) const
+{
+    found = true;
+    return {0, 1};
+}
+
+void MarginPlottable::draw(QCPPainter* painter)
+{
+    const auto area = clipRect();
+    const auto axis = cellsAlong(*mKeyAxis, cellCount(), 1);
+    painter->setPen(Qt::NoPen);
+    QVector<QRectF> plain;
+    QVector<QRectF> selected;
+    const auto zero = mValueAxis->coordToPixel(0);
+    for (int pixel = 0; pixel < axis.pixels();) {
+        const auto cells = axis.at(pixel);
+        int next = pixel + 1;
+        while (next < axis.pixels() && axis.scale() > 1 && axis.at(next) == cells)
+            ++next;
+        if (cells.size() > 0) {
+            const double end = mValueAxis->coordToPixel(rateOf(cells));
+            const double gap = next - pixel > 5 ? 1 : 0;
+            const auto bar = isOfRows() ? QRectF(zero, area.bottom() + 1 - next + gap, end - zero, next - pixel - gap)
+                                        : QRectF(area.left() + pixel, end, next - pixel - gap, zero - end);
+            (anySelected(cells) ? selected : plain) << bar;
+        }
+        pixel = next;
+    }
+    painter->setBrush(m_bars);
+    painter->drawRects(plain);
+    painter->setBrush(m_selected);
+    painter->drawRects(selected);
+}
+
+void StepTicker::setTrials(int steps, int trials)
+{
+    m_steps = std::max(1, steps);
+    m_trials = trials;
+}
+
+double StepTicker::getTickStep(const QCPRange& range)
+{
+    const double step = std::max(1.0, std::round(QCPAxisTicker::getTickStep(range)));
+    setTickOrigin(1);
+    return m_trials > 1 && step > m_steps / 2.0 ? std::ceil(step / m_steps) * m_steps : step; // then at each picture's first
+}
+
+QString StepTicker::getTickLabel(double tick, const QLocale& locale, QChar, int)
+{
+    const int column = static_cast<int>(std::lround(tick)) - 1;
+    if (column < 0 || column >= m_steps * m_trials)
+        return {};
+    if (m_trials == 1)
+        return locale.toString(column + 1);
+    return locale.toString(column / m_steps + 1) + QLatin1Char(':') + locale.toString(column % m_steps + 1);
+}
+
+}

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "widgets/plot/qcp.h"
+#include "widgets/plot/raster_image.h"
+
+#include <memory>
+
+namespace spikeclip::widgets {
+
+/// What the parts of one raster plot show together.
+struct RasterState
+{
+    data::SpikeRaster raster;
+    int chosen = -1;           ///< a row
+    std::vector<int> selected; ///< rows, ascending
+};
+
+/// Axis coordinates of QCustomPlot, where steps count from 1 and rows from 0, each in the middle of its cell.
+inline double firstEdgeOf(const QCPAxis& axis) { return QCPAxis::orientation(axis.axisType()) == Qt::Horizontal ? 0.5 : -0.5; }
+
+/// The cells of a raster along one axis as they stand on its pixels, `density` of them to a unit.
+CellAxis cellsAlong(const QCPAxis& axis, int cells, double density);
+
+/// All spikes.
+class RasterPlottable : public QCPAbstractPlottable
+{
+public:
+    RasterPlottable(QCPAxis* x, QCPAxis* y, std::shared_ptr<const RasterState> state);
+
+    RasterWindow window() const;
+    RasterStyle style() const { return m_image.style(); }
+    double scaleEnd() const { return m_image.scaleEnd(); }
+    void setColours(const RasterInks& inks, const QColor& mark);
+
+    double selectTest(const QPointF&, bool, QVariant*) const override { return -1; }
+    QCPRange getKeyRange(bool& found, QCP::SignDomain) const override;
+    QCPRange getValueRange(bool& found, QCP::SignDomain, const QCPRange&) const override;
+
+protected:
+    void draw(QCPPainter* painter) override;
+    void drawLegendIcon(QCPPainter*, const QRectF&) const override {}
+
+private:
+    bool drawShapes(QCPPainter& painter) const;
+
+    std::shared_ptr<const RasterState> m_state;
+    RasterImage m_image;
+    RasterInks m_inks;
+    QColor m_mark;
+};
+
+/// Mean rate of the cells of each pixel along one axis: per step under the raster, per neuron beside it.
+class MarginPlottable : public QCPAbstractPlottable
+{
+public:
+    /// `cells` is the axis shared with the raster, `rates` the one from 0 to 1.
+    MarginPlottable(QCPAxis* cells, QCPAxis* rates, std::shared_ptr<const RasterState> state);
+
+    double largestInSight() const;
+    void setColours(const QColor& bars, const QColor& selected);
+
+    double selectTest(const QPointF&, bool, QVariant*) const override { return -1; }
+    QCPRange getKeyRange(bool& found, QCP::SignDomain) const override;
+    QCPRange getValueRange(bool& found, QCP::SignDomain, const QCPRange&) const override;
+
+protected:
+    void draw(QCPPainter* painter) override;
+    void drawLegendIcon(QCPPainter*, const QRectF&) const override {}
+
+private:
+    bool isOfRows() const;
+    int cellCount() const;
+    double rateOf(data::CellRange cells) const;
+    bool anySelected(data::CellRange rows) const;
+
+    std::shared_ptr<const RasterState> m_state;
+    QColor m_bars;
+    QColor m_selected;
+};
+
+/// Whole numbers only: steps from 1, and pictures where several stand side by side.
+class StepTicker : public QCPAxisTicker
+{
+public:
+    void setTrials(int steps, int trials);
+
+protected:
+    double getTickStep(const QCPRange& range) override;
+    int getSubTickCount(double) override { return 0; }
+    QString getTickLabel(double tick, const QLocale& locale, QChar formatChar, int precision) override;
+
+private:
+    int m_steps = 1;
+    int m_trials = 1;
+};
+
+}
