@@ -32,21 +32,31 @@ public:
     /// All cells that cover `pixel`.
     data::CellRange at(int pixel) const
     {
-        return {.begin = firstWhere([&](int cell) { return end(cell) > pixel; }), .end = firstWhere([&](int cell) { return begin(cell) > pixel; })};
+        return {.begin = firstWhere(pixel, [&](int cell) { return end(cell) > pixel; }),
+                .end = firstWhere(pixel + 1, [&](int cell) { return begin(cell) > pixel; })};
     }
 
     /// All cells of which at least a pixel is in sight.
     data::CellRange visible() const
     {
-        return {.begin = firstWhere([&](int cell) { return end(cell) > 0; }), .end = firstWhere([&](int cell) { return begin(cell) >= m_pixels; })};
+        return {.begin = firstWhere(0, [&](int cell) { return end(cell) > 0; }),
+                .end = firstWhere(m_pixels, [&](int cell) { return begin(cell) >= m_pixels; })};
     }
 
 private:
     template <typename Predicate>
-    int firstWhere(Predicate holds) const ///< for a predicate that stays true once it is
+    int firstWhere(int pixel, Predicate holds) const ///< for a predicate that stays true once it is, about where `pixel` is
     {
-        int low = 0;
-        int high = m_cells;
+        const double guess = m_scale > 0 ? m_from + pixel / m_scale : 0;
+        int low = static_cast<int>(std::clamp(guess - 1, 0.0, double(m_cells)));
+        int high = std::min(m_cells, low + 2);
+        if (low > 0 && holds(low - 1)) {
+            high = low - 1;
+            low = 0;
+        } else if (high < m_cells && !holds(high)) {
+            low = high + 1;
+            high = m_cells;
+        }
         while (low < high) {
             const int middle = low + (high - low) / 2;
             if (holds(middle))
