@@ -717,6 +717,25 @@ oder eine Datei öffnen (Strg+O)</translation>
         </message>
     </context>
     <context>
+        <name>spikeclip::widgets::RasterTable</name>
+        <message>
+            <source>Row</source>
+            <translation>Zeile</translation>
+        </message>
+        <message>
+            <source>Neuron</source>
+            <translation>Neuron</translation>
+        </message>
+        <message>
+            <source>Spikes</source>
+            <translation>Spikes</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>Rate</translation>
+        </message>
+    </context>
+    <context>
         <name>spikeclip::widgets::SampleStrip</name>
         <message>
             <source>%1 could not be read</source>

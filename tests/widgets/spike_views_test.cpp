@@ -4,8 +4,10 @@
 #include "tests/widgets/painting.h"
 #include "widgets/export.h"
 #include "widgets/plot/raster_image.h"
+#include "widgets/plot/raster_table.h"
 #include "widgets/plot/spike_raster.h"
 
+#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QtTest>
@@ -219,6 +221,24 @@ private Q_SLOTS:
         QCOMPARE(qint64(csv.count('\n')), qint64(raster.spikes()) + 2);
         view.setRaster(test::chanceRaster(20'000, 4, 1, 0.5), caption());
         QVERIFY(toSvg(paint, QSize(300, 200), QStringLiteral("t"), notes).contains("<image"));
+    }
+
+    void theTableOfARasterHasARowForEachNeuron()
+    {
+        const auto raster = test::chanceRaster(70, 4, 1, 0.4);
+        RasterTable table;
+        QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(table.rowCount(), 0);
+        table.setRaster(raster);
+        QCOMPARE(table.rowCount(), 70);
+        qint64 spikes = 0;
+        for (int row = 0; row < 70; ++row) {
+            const auto count = table.data(table.index(row, RasterTable::Spikes), RasterTable::SortRole).toLongLong();
+            QCOMPARE(table.data(table.index(row, RasterTable::Rate), RasterTable::SortRole).toDouble(), double(count) / 4);
+            spikes += count;
+        }
+        QCOMPARE(spikes, qint64(raster.spikes()));
+        QVERIFY(toCsv(table, RasterTable::SortRole, {}).startsWith("Row,Neuron,Spikes,Rate\n0,0,"));
     }
 
     void tablesAreExportedWithoutTheReadersLanguage()
