@@ -3,14 +3,17 @@
 #include "core/data/activity.h"
 #include "core/data/encoder.h"
 #include "core/data/model_config.h"
+#include "core/data/potential_trace.h"
 #include "core/data/speed.h"
 #include "core/data/unit_vector.h"
 #include "core/engine.h"
 #include "core/text/word_table.h"
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 /// The seam between those who answer questions (Classifier, Evaluation) and those who run networks, on bits or on tensors.
@@ -42,6 +45,13 @@ public:
     /// Errors  Error(PartMissing) if the model lacks the encoder or this backend does not run it; Error(TooManySteps)
     virtual std::vector<Sight> look(const std::vector<std::span<const float>>& inputs, Encoder encoder, int steps, data::Recording recording,
                                     std::stop_token stop) = 0;
+
+    /// Some neurons of one layer of the spiking image encoder, from inside, for one picture.
+    ///
+    /// Shape   input [3 * S * S]
+    /// Errors  Error(BadArgument) naming a layer or neuron that is not there; Error(PartMissing); Error(TooManySteps)
+    virtual data::PotentialTrace trace(std::span<const float> input, const std::string& layer, const std::vector<std::int64_t>& neurons, int steps,
+                                       std::stop_token stop) = 0;
 
     /// The vectors of sentences at all steps.
     ///

@@ -10,6 +10,7 @@
 #include "core/model_info.h"
 #include "core/torch_backend.h"
 #include "core/torch_errors.h"
+#include "core/trace.h"
 #include "core/train/trainer.h"
 
 #include <ATen/ATen.h>
@@ -158,6 +159,11 @@ public:
         return guardedTorch([&] {
             return running().classifier.classify(request, stop);
         });
+    }
+
+    Outcome<data::PotentialTrace> trace(const TraceRequest& request, std::stop_token stop) override
+    {
+        return guardedTorch([&] { return spikeclip::trace(running().backend, request, stop); });
     }
 
     Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token stop) override

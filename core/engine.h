@@ -6,6 +6,7 @@
 #include "core/data/image.h"
 #include "core/data/model_config.h"
 #include "core/data/outcome.h"
+#include "core/data/potential_trace.h"
 #include "core/data/precision.h"
 #include "core/data/speed.h"
 
@@ -91,6 +92,15 @@ struct InferenceResult
     double imageMs = 0;                             ///< wall time of the image side in this call
     double textMs = 0;                              ///< wall time of the label side in this call
     bool imageCached = false;                       ///< no forward pass was needed
+};
+
+/// Which neurons to look into.
+struct TraceRequest
+{
+    data::ImagePtr image;              ///< decoded photograph
+    std::string layer;                 ///< module path of a layer of neurons, e.g. "block.0.attn.q_lif"
+    std::vector<std::int64_t> neurons; ///< position * channels + channel, as in data::SpikeRecord
+    int steps = 0;                     ///< T; 0: all the model has
 };
 
 /// `fraction` in [0, 1]; `note` is a short English line such as "epoch 2 of 3, loss 1.93, 212 images/s, 4 min left".
@@ -194,6 +204,11 @@ public:
     virtual Outcome<ModelInfo> load(const std::string& file, const ComputeOptions& compute) = 0;
 
     virtual Outcome<InferenceResult> infer(const InferenceRequest& request, std::stop_token stop) = 0;
+
+    /// The membrane potential of some neurons of the spiking image encoder, computed anew: it decided the spikes that infer() records.
+    /// Errors  BadArgument naming a layer or neuron that is not there; PartMissing; TooManySteps
+    virtual Outcome<data::PotentialTrace> trace(const TraceRequest& request, std::stop_token stop) = 0;
+
     virtual Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token stop) = 0;
 
     /// What this computer does with the layers of the current model: measured and kept in a file the first time it is asked for, or `anew`.

@@ -4,6 +4,7 @@
 #include "core/data/outcome.h"
 #include "core/evaluate.h"
 #include "core/model_info.h"
+#include "core/trace.h"
 #include "core/translate.h"
 
 #include <string>
@@ -47,6 +48,11 @@ public:
                 return take(torchWithModel().infer(request, stop));
             return request.withTwin ? inferBoth(request, stop) : m_onBits->classifier.classify(request, stop);
         });
+    }
+
+    Outcome<data::PotentialTrace> trace(const TraceRequest& request, std::stop_token stop) override
+    {
+        return guarded([&] { return answersItself() ? spikeclip::trace(*m_onBits->backend, request, stop) : take(m_torch->trace(request, stop)); });
     }
 
     Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token stop) override

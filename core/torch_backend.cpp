@@ -11,6 +11,8 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace spikeclip {
 
@@ -21,6 +23,41 @@ void stopIfAsked(const std::stop_token& stop)
     if (stop.stop_requested())
         throw Stopped{};
 }
+
+/// Keeps the current of one layer of neurons.
+class CurrentKeeper : public nn::Observer
+{
+public:
+    explicit CurrentKeeper(std::string layer) : m_layer(std::move(layer)) {}
+
+    bool wantsCurrent() const override { return true; }
+
+    at::Tensor fired(const nn::NeuronSite& site, const at::Tensor& spikes, const at::Tensor& current) override
+    {
+        if (site.name == m_layer) {
+            m_site = site;
+            m_current = current.flatten(2).to(at::kCPU, at::kFloat); // [T, C, positions]: one picture
+        }
+        return spikes;
+    }
+
+    data::PotentialTrace trace(double tau, const std::vector<std::int64_t>& neurons) const
+    {
+        if (!m_current.defined())
+            throw data::noSuchLayer(m_layer);
+        const data::LifOptions lif{.tau = tau, .threshold = m_site.threshold};
+        return data::traceOf(m_site, lif, neurons, [&](std::int64_t neuron) {
+            const auto course = m_current.select(2, neuron / m_site.channels).select(1, neuron % m_site.channels).contiguous(); // [T]
+            const auto* first = course.data_ptr<float>();
+            return std::vector<float>(first, first + course.numel());
+        });
+    }
+
+private:
+    std::string m_layer;
+    nn::NeuronSite m_site;
+    at::Tensor m_current;
+};
 
 }
 
@@ -77,6 +114,19 @@ std::vector<Sight> TorchBackend::twin(const at::Tensor& pictures) const
     for (auto& feature : features)
         sights.push_back({.features = {std::move(feature)}, .operations = operations});
     return sights;
+}
+
+data::PotentialTrace TorchBackend::trace(std::span<const float> input, const std::string& layer, const std::vector<std::int64_t>& neurons, int steps,
+                                         std::stop_token stop)
+{
+    if (!m_model.image)
+        throw Error(ErrorCode::PartMissing, "this model has no spiking image encoder");
+    stopIfAsked(stop);
+    const c10::InferenceMode inference;
+    CurrentKeeper keeper(layer);
+    const auto known = data::checkedSteps(steps, m_model.config.image.steps);
+    m_model.image->forward(pictures({input}), {.steps = known, .path = m_path, .observer = &keeper});
+    return keeper.trace(m_model.config.image.lif.tau, neurons);
 }
 
 std::vector<UnitVector> TorchBackend::read(const std::vector<std::vector<int>>& ids, std::stop_token stop)

@@ -107,6 +107,26 @@ std::vector<Sight> EventBackend::look(const std::vector<std::span<const float>>&
     return sights;
 }
 
+data::PotentialTrace EventBackend::trace(std::span<const float> input, const std::string& layer, const std::vector<std::int64_t>& neurons, int steps,
+                                         std::stop_token stop)
+{
+    if (!m_image)
+        throw Error(ErrorCode::PartMissing, "this model has no spiking image encoder");
+    CurrentRequest wanted{.layer = layer};
+    auto options = passOptions(std::move(stop));
+    options.steps = steps;
+    options.current = &wanted;
+    const auto passed = m_image->forward({input}, options, *m_workshop);
+    if (!wanted.met)
+        throw data::noSuchLayer(layer);
+    return data::traceOf(wanted.site, wanted.lif, neurons, [&](std::int64_t neuron) {
+        std::vector<float> current;
+        for (int step = 0; step < passed.steps; ++step) // a constant current was kept once
+            current.push_back(wanted.current.row(std::min(step, wanted.current.steps - 1), neuron / wanted.site.channels)[neuron % wanted.site.channels]);
+        return current;
+    });
+}
+
 std::vector<UnitVector> EventBackend::read(const std::vector<std::vector<int>>& ids, std::stop_token stop)
 {
     if (!m_text)

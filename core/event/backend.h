@@ -39,6 +39,8 @@ public:
 
     std::vector<Sight> look(const std::vector<std::span<const float>>& inputs, Encoder encoder, int steps, data::Recording recording,
                             std::stop_token stop) override;
+    data::PotentialTrace trace(std::span<const float> input, const std::string& layer, const std::vector<std::int64_t>& neurons, int steps,
+                               std::stop_token stop) override;
     std::vector<UnitVector> read(const std::vector<std::vector<int>>& ids, std::stop_token stop) override;
 
     /// What was measured here; measures the layers of this model that are missing, or all `anew`, and keeps the result in the file.

@@ -130,9 +130,18 @@ private:
         }
         const auto site = neurons(stage(index) + "_lif", current.channels, side);
         auto spikes = m_pass.silent(site);
-        fire(current, constant, m_pass.lif(site, m_config.lif), spikes, m_pass.workshop());
+        fireOn(current, constant, site, spikes);
         m_pass.fired(site, spikes);
         return spikes;
+    }
+
+    /// Neurons on a stored current.
+    void fireOn(const Currents& current, bool constant, const data::NeuronSite& site, Spikes& spikes)
+    {
+        const auto lif = m_pass.lif(site, m_config.lif);
+        fire(current, constant, lif, spikes, m_pass.workshop());
+        if (m_pass.wantsCurrent(site))
+            m_pass.keep(site, lif, current);
     }
 
     /// Synapses and the neurons that their current drives, in one go. With `stored` the current is kept there, or added to it.
@@ -140,7 +149,15 @@ private:
                             Currents* stored = nullptr, bool add = false)
     {
         auto spikes = m_pass.silent(neuronSite);
-        m_pass.connect(synapses, site, in, {.current = stored, .add = add, .spikes = &spikes, .lif = m_pass.lif(neuronSite, m_config.lif)});
+        const auto lif = m_pass.lif(neuronSite, m_config.lif);
+        Currents wanted;
+        if (m_pass.wantsCurrent(neuronSite) && !stored) {
+            wanted = Currents(m_pass.steps(), in.rows(), neuronSite.channels);
+            stored = &wanted;
+        }
+        m_pass.connect(synapses, site, in, {.current = stored, .add = add, .spikes = &spikes, .lif = lif});
+        if (m_pass.wantsCurrent(neuronSite))
+            m_pass.keep(neuronSite, lif, *stored);
         m_pass.fired(neuronSite, spikes);
         return spikes;
     }
@@ -173,7 +190,7 @@ private:
         products.kind = data::SynapseSite::Kind::Gathering;
         m_pass.timed(products, q.firingRate(), [&] {
             const auto current = attend(q, k, v, m_config.heads, m_config.attentionScale, m_pass.workshop());
-            fire(current, false, m_pass.lif(site, m_config.lif), spikes, m_pass.workshop());
+            fireOn(current, false, site, spikes);
         });
         m_pass.fired(site, spikes);
         return connectToNeurons(block.attention, pointwiseSite(name + "proj_conv", site.name, block.attention), spikes,

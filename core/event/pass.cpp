@@ -3,6 +3,7 @@
 #include "core/data/outcome.h"
 
 #include <chrono>
+#include <utility>
 
 namespace spikeclip::event {
 
@@ -61,6 +62,15 @@ void Pass::fired(const data::NeuronSite& site, Spikes& spikes) const
         throw Stopped{};
     if (m_options.watcher)
         m_options.watcher->fired(site, spikes);
+}
+
+void Pass::keep(const data::NeuronSite& site, const data::LifOptions& lif, Currents current) const
+{
+    auto& request = *m_options.current;
+    request.met = true;
+    request.site = site;
+    request.lif = lif;
+    request.current = std::move(current);
 }
 
 double Pass::milliseconds() const

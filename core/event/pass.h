@@ -36,6 +36,16 @@ struct PathPolicy
     data::SynapsePath choose(const std::string& shape, double rate) const;
 };
 
+/// Asks a pass for the current of one layer of neurons, which is otherwise consumed while it is computed.
+struct CurrentRequest
+{
+    std::string layer;     ///< module path of the neurons
+    bool met = false;      ///< set by the pass: there is such a layer, and the following describe it
+    data::NeuronSite site; ///< set by the pass
+    data::LifOptions lif;  ///< set by the pass: with the threshold that counted
+    Currents current;      ///< set by the pass; of a single step where every step has the same
+};
+
 struct PassOptions
 {
     int steps = 0; ///< T; 0: all that the time weights are for
@@ -43,6 +53,7 @@ struct PassOptions
     Watcher* watcher = nullptr;                          ///< not owned
     std::vector<data::LayerTime>* times = nullptr;       ///< not owned; filled input to output
     const std::map<std::string, double>* thresholds = nullptr; ///< not owned; instead of the configuration's, by name of the neurons
+    CurrentRequest* current = nullptr;                         ///< not owned; null: none is kept
     std::stop_token stop = {};
 };
 
@@ -83,6 +94,10 @@ public:
     void timed(const data::SynapseSite& site, double inputRate, Work&& work);
 
     void fired(const data::NeuronSite& site, Spikes& spikes) const;
+
+    /// Whether the current of these neurons must be handed to keep().
+    bool wantsCurrent(const data::NeuronSite& site) const { return m_options.current && m_options.current->layer == site.name; }
+    void keep(const data::NeuronSite& site, const data::LifOptions& lif, Currents current) const;
 
 private:
     double milliseconds() const;

@@ -123,6 +123,16 @@ public:
         return result;
     }
 
+    /// Each neuron on a constant current of its own.
+    Outcome<data::PotentialTrace> trace(const TraceRequest& request, std::stop_token) override
+    {
+        checkThread();
+        data::PotentialTrace trace{.layer = request.layer};
+        for (const auto neuron : request.neurons)
+            trace.neurons.push_back(data::traceOf(neuron, std::vector<float>(steps, static_cast<float>(2 * unit(static_cast<std::uint32_t>(neuron)))), {}));
+        return trace;
+    }
+
     Outcome<EvaluationReport> evaluate(const EvaluationRequest&, const Progress&, std::stop_token) override { return Cancelled{}; }
 
     Outcome<data::MachineSpeed> speed(bool anew, const Progress& progress, std::stop_token stop) override

@@ -69,6 +69,8 @@ public:
         return InferenceResult{.cosine = {std::vector<double>(request.labels.size(), 0.75)}, .imageMs = 1000};
     }
 
+    Outcome<data::PotentialTrace> trace(const TraceRequest& request, std::stop_token) override { return data::PotentialTrace{.layer = "behind: " + request.layer}; }
+
     Outcome<EvaluationReport> evaluate(const EvaluationRequest&, const Progress&, std::stop_token) override
     {
         ++m_log.evaluations;

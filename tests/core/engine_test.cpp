@@ -163,6 +163,34 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<Cancelled>(m_engine->infer({.image = striped(16, 3), .labels = {"cat"}}, source.get_token())));
     }
 
+    void bothEnginesTraceTheSamePotentials()
+    {
+        const auto onBits = makeProgramEngine({});
+        QVERIFY(std::holds_alternative<ModelInfo>(onBits->load(modelFile(), {.threads = 1})));
+        const auto full = infer({.image = striped(16, 3), .labels = {"cat"}, .recording = data::Recording::Full});
+        for (const auto& layer : full.layers) {
+            TraceRequest request{.image = striped(16, 3), .layer = layer.name};
+            for (std::int64_t neuron = 0; neuron < layer.neurons; neuron += 7)
+                request.neurons.push_back(neuron);
+            const auto one = onBits->trace(request, {}), other = m_engine->trace(request, {});
+            QVERIFY(std::holds_alternative<data::PotentialTrace>(one) && std::holds_alternative<data::PotentialTrace>(other));
+            const auto &ours = std::get<data::PotentialTrace>(one), &theirs = std::get<data::PotentialTrace>(other);
+            QCOMPARE(ours.threshold, theirs.threshold);
+            QCOMPARE(ours.tau, theirs.tau);
+            QCOMPARE(ours.neurons.size(), theirs.neurons.size());
+            for (std::size_t i = 0; i < ours.neurons.size(); ++i) {
+                QVERIFY(ours.neurons[i].fired == theirs.neurons[i].fired);
+                for (std::size_t t = 0; t < 4; ++t) {
+                    QCOMPARE(theirs.neurons[i].fired[t], layer.spikes->fired(static_cast<int>(t), 0, request.neurons[i]));
+                    QVERIFY(std::abs(ours.neurons[i].charged[t] - theirs.neurons[i].charged[t]) < 1e-4F); // float32, normalisation folded or not
+                }
+            }
+        }
+        const auto unknown = m_engine->trace({.image = striped(16, 3), .layer = "block.9.attn.q_lif", .neurons = {0}}, {});
+        QCOMPARE(std::get<Failure>(unknown).code, ErrorCode::BadArgument);
+        QVERIFY(std::get<Failure>(unknown).detail.find("block.9.attn.q_lif") != std::string::npos);
+    }
+
     void evaluationJudgesLikeASinglePass()
     {
         QDir folder(m_folder.path());

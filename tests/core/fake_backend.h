@@ -64,6 +64,14 @@ public:
         return sights;
     }
 
+    data::PotentialTrace trace(std::span<const float>, const std::string& layer, const std::vector<std::int64_t>& neurons, int steps, std::stop_token) override
+    {
+        data::PotentialTrace trace{.layer = layer};
+        for (const auto neuron : neurons)
+            trace.neurons.push_back(data::traceOf(neuron, std::vector<float>(static_cast<std::size_t>(steps), 1.2F), {}));
+        return trace;
+    }
+
     std::vector<UnitVector> read(const std::vector<std::vector<int>>& ids, std::stop_token) override
     {
         m_log.reads.push_back(ids.size());

@@ -85,6 +85,8 @@ public:
         return m_script.infer;
     }
 
+    Outcome<data::PotentialTrace> trace(const TraceRequest&, std::stop_token) override { return Cancelled{}; }
+
     Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token) override
     {
         m_script.evaluation = request;

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <fstream>
 #include <map>
+#include <numeric>
 
 using namespace spikeclip;
 using namespace spikeclip::event;
@@ -59,6 +60,50 @@ data::ImageConfig smallImage()
     return config;
 }
 
+std::vector<float> noiseFor(const EventBackend& backend, unsigned seed)
+{
+    const auto& config = backend.config().image;
+    return Dice(seed).normal(static_cast<std::size_t>(config.channels * config.imageSize * config.imageSize));
+}
+
+/// Every spike of a picture, by layer.
+std::map<std::string, data::SpikeRecordPtr> recorded(EventBackend& backend, const std::vector<float>& picture)
+{
+    std::map<std::string, data::SpikeRecordPtr> layers;
+    auto sights = backend.look({picture}, Encoder::Snn, 0, data::Recording::Full, {});
+    for (auto& layer : sights.front().layers)
+        layers.emplace(layer.name, std::move(layer.spikes));
+    return layers;
+}
+
+/// A layer of synapses between two layers of neurons, and its stored shape.
+struct Described
+{
+    std::string source;
+    std::string synapses;
+    std::string norm;
+    std::string neurons;
+    std::vector<std::int64_t> shape; ///< [out, in, 3, 3] or [out, in, 1]
+};
+
+/// What one output of a convolution is, by its definition.
+double convolved(const data::SpikeRecord& in, const std::vector<float>& kernel, const std::vector<std::int64_t>& shape, int step, std::int64_t neuron)
+{
+    const auto size = shape[2];
+    const auto inputs = shape[1], position = neuron / shape[0], out = neuron % shape[0];
+    const auto width = std::int64_t{in.shape().width};
+    double sum = 0;
+    for (std::int64_t tap = 0; tap < size * size; ++tap) {
+        const auto y = position / width + tap / size - size / 2, x = position % width + tap % size - size / 2;
+        if (y < 0 || y >= in.shape().height || x < 0 || x >= width)
+            continue;
+        for (std::int64_t c = 0; c < inputs; ++c)
+            if (in.fired(step, 0, (y * width + x) * inputs + c))
+                sum += kernel[static_cast<std::size_t>((out * inputs + c) * size * size + tap)];
+    }
+    return sum;
+}
+
 }
 
 class EventTest : public QObject
@@ -73,6 +118,10 @@ private Q_SLOTS:
     void emptyPlacesOfASentenceStaySilent();
     void idsOutsideTheTableAreRefused();
     void theShippedModelAnswersWithUnitVectors();
+    void keepingACurrentChangesNothing();
+    void potentialsFollowFromSpikesAndWeights();
+    void potentialsDecideTheSpikesOfEveryLayer();
+    void unknownLayersAndNeuronsAreNamed();
     void aModelThatDoesNotFitItsConfigurationIsRefused();
     void breakEvenDecidesThePath();
     void measuredSpeedSurvivesTheFile();
@@ -226,6 +275,111 @@ void EventTest::theShippedModelAnswersWithUnitVectors()
         QVERIFY(std::abs(square - 1) < 1e-5);
     }
     QVERIFY_THROWS_EXCEPTION(Error, backend.look({picture}, Encoder::Ann, 0, data::Recording::Off, {}));
+}
+
+void EventTest::keepingACurrentChangesNothing()
+{
+    const ImageEncoder encoder(smallImage(), RandomWeights());
+    Workshop workshop(2);
+    const auto picture = Dice(15).normal(768);
+    const auto plain = encoder.forward({picture}, {}, workshop);
+    for (const char* layer : {"patch_embed.block2_lif", "block.0.attn.proj_lif", "block.1.attn.q_lif", "block.1.attn.attn_lif", "block.1.mlp.mlp2_lif"}) {
+        CurrentRequest wanted{.layer = layer};
+        QCOMPARE(encoder.forward({picture}, {.current = &wanted}, workshop).values, plain.values);
+        QVERIFY(wanted.met);
+        QCOMPARE(wanted.site.name, std::string(layer));
+        QCOMPARE(wanted.current.channels, wanted.site.channels);
+    }
+    CurrentRequest nowhere{.layer = "block.2.attn.q_lif"};
+    QCOMPARE(encoder.forward({picture}, {.current = &nowhere}, workshop).values, plain.values);
+    QVERIFY(!nowhere.met);
+}
+
+void EventTest::potentialsFollowFromSpikesAndWeights()
+{
+    const auto checkpoint = io::readCheckpoint(shippedModel);
+    const CheckpointWeights weights(checkpoint, "image.");
+    EventBackend backend(checkpoint, {.threads = 1});
+    const auto picture = noiseFor(backend, 16);
+    const auto layers = recorded(backend, picture);
+    const auto width = backend.config().image.width;
+    const auto lif = backend.config().image.lif;
+
+    // A convolution whose current goes straight into neurons, and a pointwise layer: source, synapses, normalisation, neurons, side of the kernel.
+    const int narrow = width / 8;
+    const std::vector<Described> cases{
+        {"patch_embed.block1_lif", "patch_embed.block1_conv", "patch_embed.block1_bn", "patch_embed.block2_lif", {2 * narrow, narrow, 3, 3}},
+        {"block.0.attn.proj_lif", "block.0.attn.q_conv", "block.0.attn.q_bn", "block.0.attn.q_lif", {width, width, 1}},
+    };
+    for (const auto& [source, synapses, norm, neurons, shape] : cases) {
+        const auto& in = *layers.at(source);
+        const auto& out = *layers.at(neurons);
+        QCOMPARE(in.shape().height, out.shape().height); // nothing is pooled in between
+        std::vector<std::int64_t> chosen;
+        for (std::int64_t neuron = 0; neuron < out.shape().neurons(); neuron += 997)
+            chosen.push_back(neuron);
+        const auto trace = backend.trace(picture, neurons, chosen, 0, {});
+        QCOMPARE(trace.layer, neurons);
+        QCOMPARE(trace.threshold, lif.threshold);
+        QCOMPARE(trace.tau, lif.tau);
+        QCOMPARE(trace.neurons.size(), chosen.size());
+        const auto kernel = weights.numbers(synapses + ".weight", shape);
+        const auto affine = weights.batchNorm(norm, static_cast<int>(shape[0]));
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            const auto& seen = trace.neurons[i];
+            const auto channel = static_cast<std::size_t>(chosen[i] % shape[0]);
+            double potential = 0;
+            QCOMPARE(seen.neuron, chosen[i]);
+            QCOMPARE(seen.current.size(), static_cast<std::size_t>(in.shape().steps));
+            for (std::size_t t = 0; t < seen.current.size(); ++t) {
+                const double current = affine.scale[channel] * convolved(in, kernel, shape, static_cast<int>(t), chosen[i]) + affine.shift[channel];
+                const double charged = potential + (current - potential) / lif.tau;
+                QVERIFY(std::abs(seen.current[t] - current) < 1e-4);
+                QVERIFY(std::abs(seen.charged[t] - charged) < 1e-4);
+                QCOMPARE(seen.fired[t], seen.charged[t] >= static_cast<float>(lif.threshold));
+                potential = seen.fired[t] ? 0 : charged;
+                QVERIFY(std::abs(seen.after[t] - potential) < 1e-4);
+            }
+        }
+    }
+}
+
+void EventTest::potentialsDecideTheSpikesOfEveryLayer()
+{
+    EventBackend backend(io::readCheckpoint(shippedModel), {.threads = 2});
+    const auto picture = noiseFor(backend, 17);
+    for (const auto& [name, record] : recorded(backend, picture)) {
+        std::vector<std::int64_t> all(static_cast<std::size_t>(record->shape().neurons()));
+        std::iota(all.begin(), all.end(), 0);
+        const auto trace = backend.trace(picture, name, all, 0, {});
+        QCOMPARE(trace.threshold, name.ends_with("attn_lif") ? backend.config().image.attentionThreshold : backend.config().image.lif.threshold);
+        std::int64_t different = 0;
+        for (const auto& neuron : trace.neurons)
+            for (int t = 0; t < record->shape().steps; ++t)
+                different += neuron.fired[static_cast<std::size_t>(t)] != record->fired(t, 0, neuron.neuron);
+        QCOMPARE(different, std::int64_t{0});
+    }
+}
+
+void EventTest::unknownLayersAndNeuronsAreNamed()
+{
+    EventBackend backend(io::readCheckpoint(shippedModel), {.threads = 1});
+    const auto picture = noiseFor(backend, 18);
+    const auto complaint = [&](const std::string& layer, std::int64_t neuron) {
+        try {
+            backend.trace(picture, layer, {neuron}, 0, {});
+        } catch (const Error& error) {
+            return error.code() == ErrorCode::BadArgument ? std::string(error.what()) : "another error";
+        }
+        return std::string("no error");
+    };
+    const auto& config = backend.config().image;
+    const auto count = std::int64_t{config.gridSize()} * config.gridSize() * config.width;
+    QCOMPARE(complaint("block.0.attn.q_lif", count - 1), std::string("no error"));
+    QVERIFY(complaint("block.0.attn.q_lif", count).find(std::to_string(count)) != std::string::npos);
+    QVERIFY(complaint("block.0.attn.q_lif", -1).find("-1") != std::string::npos);
+    QVERIFY(complaint("block.99.attn.q_lif", 0).find("block.99.attn.q_lif") != std::string::npos);
+    QVERIFY_THROWS_EXCEPTION(Error, backend.trace(picture, "block.0.attn.q_lif", {0}, config.steps + 1, {}));
 }
 
 void EventTest::aModelThatDoesNotFitItsConfigurationIsRefused()
