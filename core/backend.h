@@ -59,6 +59,12 @@ public:
     /// Errors  Error(PartMissing), Error(BadValue)
     virtual std::vector<UnitVector> read(const std::vector<std::vector<int>>& ids, std::stop_token stop) = 0;
 
+    /// The text encoder's layers of neurons, input to output, with every spike of all steps.
+    ///
+    /// Shape   as read()
+    /// Errors  as read()
+    virtual std::vector<std::vector<data::LayerActivity>> readRecorded(const std::vector<std::vector<int>>& ids, std::stop_token stop) = 0;
+
     /// As Engine::speed(): what was measured is what this backend chooses by from now on.
     virtual data::MachineSpeed speed(bool /*anew*/, const Progress&, std::stop_token) { return {}; }
 };

@@ -5,6 +5,7 @@
 #include "core/classifier.h"
 #include "core/data/outcome.h"
 #include "core/evaluate.h"
+#include "core/label_reading.h"
 #include "core/make_engine.h"
 #include "core/model.h"
 #include "core/model_info.h"
@@ -164,6 +165,11 @@ public:
     Outcome<data::PotentialTrace> trace(const TraceRequest& request, std::stop_token stop) override
     {
         return guardedTorch([&] { return spikeclip::trace(running().backend, request, stop); });
+    }
+
+    Outcome<std::vector<LabelReading>> read(const ReadRequest& request, std::stop_token stop) override
+    {
+        return guardedTorch([&] { return readLabels(running().backend, request, stop); });
     }
 
     Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token stop) override

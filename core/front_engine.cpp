@@ -3,6 +3,7 @@
 #include "core/classifier.h"
 #include "core/data/outcome.h"
 #include "core/evaluate.h"
+#include "core/label_reading.h"
 #include "core/model_info.h"
 #include "core/trace.h"
 #include "core/translate.h"
@@ -53,6 +54,11 @@ public:
     Outcome<data::PotentialTrace> trace(const TraceRequest& request, std::stop_token stop) override
     {
         return guarded([&] { return answersItself() ? spikeclip::trace(*m_onBits->backend, request, stop) : take(m_torch->trace(request, stop)); });
+    }
+
+    Outcome<std::vector<LabelReading>> read(const ReadRequest& request, std::stop_token stop) override
+    {
+        return guarded([&] { return answersItself() ? readLabels(*m_onBits->backend, request, stop) : take(m_torch->read(request, stop)); });
     }
 
     Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token stop) override

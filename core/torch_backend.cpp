@@ -125,18 +125,15 @@ data::PotentialTrace TorchBackend::trace(std::span<const float> input, const std
     const c10::InferenceMode inference;
     CurrentKeeper keeper(layer);
     const auto known = data::checkedSteps(steps, m_model.config.image.steps);
-    m_model.image->forward(pictures({input}), {.steps = known, .path = m_path, .observer = &keeper});
+    m_model.image->forward(pictures({input}), {.steps = known, .path = m_path, .precision = m_model.precision, .observer = &keeper});
     return keeper.trace(m_model.config.image.lif.tau, neurons);
 }
 
-std::vector<UnitVector> TorchBackend::read(const std::vector<std::vector<int>>& ids, std::stop_token stop)
+/// Shape   -> [B, length] int64
+at::Tensor TorchBackend::sentences(const std::vector<std::vector<int>>& ids) const
 {
     if (!m_model.text)
         throw Error(ErrorCode::PartMissing, "this model has no text encoder");
-    stopIfAsked(stop);
-    if (ids.empty())
-        return {};
-    const c10::InferenceMode inference;
     const auto length = m_model.config.text.length;
     auto tensor = at::empty({static_cast<std::int64_t>(ids.size()), length}, at::kLong);
     auto* out = tensor.data_ptr<std::int64_t>();
@@ -145,7 +142,33 @@ std::vector<UnitVector> TorchBackend::read(const std::vector<std::vector<int>>& 
             throw Error(ErrorCode::BadShape, "a sentence of " + std::to_string(sentence.size()) + " ids does not fit the text encoder");
         out = std::ranges::copy(sentence, out).out;
     }
-    return toRows(nn::normalised(m_model.text->forward(tensor.to(m_device), {.path = m_path, .precision = m_model.precision})[-1])); // [-1]: all steps
+    return tensor.to(m_device);
+}
+
+std::vector<UnitVector> TorchBackend::read(const std::vector<std::vector<int>>& ids, std::stop_token stop)
+{
+    stopIfAsked(stop);
+    const c10::InferenceMode inference;
+    const auto tensor = sentences(ids);
+    if (ids.empty())
+        return {};
+    return toRows(nn::normalised(m_model.text->forward(tensor, {.path = m_path, .precision = m_model.precision})[-1])); // [-1]: all steps
+}
+
+std::vector<std::vector<data::LayerActivity>> TorchBackend::readRecorded(const std::vector<std::vector<int>>& ids, std::stop_token stop)
+{
+    stopIfAsked(stop);
+    const c10::InferenceMode inference;
+    const auto tensor = sentences(ids);
+    if (ids.empty())
+        return {};
+    const auto batch = static_cast<int>(ids.size());
+    nn::Recorder recorder(data::Recording::Full, m_model.config.text.steps, batch);
+    m_model.text->forward(tensor, {.path = m_path, .precision = m_model.precision, .observer = &recorder});
+    std::vector<std::vector<data::LayerActivity>> layers;
+    for (int sample = 0; sample < batch; ++sample)
+        layers.push_back(recorder.layers(sample));
+    return layers;
 }
 
 }

@@ -26,9 +26,11 @@ public:
     data::PotentialTrace trace(std::span<const float> input, const std::string& layer, const std::vector<std::int64_t>& neurons, int steps,
                                std::stop_token stop) override;
     std::vector<UnitVector> read(const std::vector<std::vector<int>>& ids, std::stop_token stop) override;
+    std::vector<std::vector<data::LayerActivity>> readRecorded(const std::vector<std::vector<int>>& ids, std::stop_token stop) override;
 
 private:
     at::Tensor pictures(const std::vector<std::span<const float>>& inputs) const;
+    at::Tensor sentences(const std::vector<std::vector<int>>& ids) const;
     std::vector<Sight> spiking(const at::Tensor& pictures, int steps, data::Recording recording) const;
     std::vector<Sight> twin(const at::Tensor& pictures) const;
 

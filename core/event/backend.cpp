@@ -138,6 +138,20 @@ std::vector<UnitVector> EventBackend::read(const std::vector<std::vector<int>>& 
     return vectors;
 }
 
+std::vector<std::vector<data::LayerActivity>> EventBackend::readRecorded(const std::vector<std::vector<int>>& ids, std::stop_token stop)
+{
+    if (!m_text)
+        throw Error(ErrorCode::PartMissing, "this model has no text encoder");
+    Recorder recorder(data::Recording::Full);
+    auto options = passOptions(std::move(stop));
+    options.watcher = &recorder;
+    m_text->forward(ids, options, *m_workshop);
+    std::vector<std::vector<data::LayerActivity>> layers;
+    for (int sample = 0; sample < static_cast<int>(ids.size()); ++sample)
+        layers.push_back(recorder.layers(sample));
+    return layers;
+}
+
 data::MachineSpeed EventBackend::speed(bool anew, const Progress& progress, std::stop_token stop)
 {
     if (m_image) {

@@ -42,6 +42,7 @@ public:
     data::PotentialTrace trace(std::span<const float> input, const std::string& layer, const std::vector<std::int64_t>& neurons, int steps,
                                std::stop_token stop) override;
     std::vector<UnitVector> read(const std::vector<std::vector<int>>& ids, std::stop_token stop) override;
+    std::vector<std::vector<data::LayerActivity>> readRecorded(const std::vector<std::vector<int>>& ids, std::stop_token stop) override;
 
     /// What was measured here; measures the layers of this model that are missing, or all `anew`, and keeps the result in the file.
     ///

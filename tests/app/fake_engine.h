@@ -133,6 +133,18 @@ public:
         return trace;
     }
 
+    /// Each label as one word in the last of eight places.
+    Outcome<std::vector<LabelReading>> read(const ReadRequest& request, std::stop_token) override
+    {
+        checkThread();
+        std::vector<LabelReading> readings;
+        for (const auto& label : request.labels) {
+            const auto info = describe(label);
+            readings.push_back({.label = label, .sentence = label, .words = {{.text = label, .id = 1, .place = info.capacity - 1}}, .truncated = info.truncated});
+        }
+        return readings;
+    }
+
     Outcome<EvaluationReport> evaluate(const EvaluationRequest&, const Progress&, std::stop_token) override { return Cancelled{}; }
 
     Outcome<data::MachineSpeed> speed(bool anew, const Progress& progress, std::stop_token stop) override

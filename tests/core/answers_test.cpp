@@ -1,5 +1,6 @@
 #include "core/evaluate.h"
 #include "core/front_engine.h"
+#include "core/label_reading.h"
 #include "core/label_vectors.h"
 #include "core/program_engine.h"
 #include "tests/core/fake_backend.h"
@@ -70,6 +71,8 @@ public:
     }
 
     Outcome<data::PotentialTrace> trace(const TraceRequest& request, std::stop_token) override { return data::PotentialTrace{.layer = "behind: " + request.layer}; }
+
+    Outcome<std::vector<LabelReading>> read(const ReadRequest&, std::stop_token) override { return std::vector<LabelReading>(7); }
 
     Outcome<EvaluationReport> evaluate(const EvaluationRequest&, const Progress&, std::stop_token) override
     {
@@ -170,6 +173,56 @@ private Q_SLOTS:
         const auto mean = labelVectors(plain, {"red"}, {"{}", "photo {}"}, {}).front();
         for (std::size_t i = 0; i < mean.size(); ++i)
             QVERIFY(std::abs(mean[i] - (one[i] + other[i]) / 2) < 1e-6F);
+    }
+
+    void wordsAreReadWhereTheTextEncoderHasThem()
+    {
+        auto checkpoint = test::silentCheckpoint(); // red, green, blue, photo; five places
+        FakeBackend backend(checkpoint, {}, m_backends);
+        const auto readings = readLabels(backend, {.labels = {"Blorf Red", "red green blue red green"}, .templates = {"photo {}", "{}"}}, {});
+        QCOMPARE(readings.size(), std::size_t{2});
+        const auto& [label, sentence, words, truncated, layers] = readings[0];
+        QCOMPARE(label, std::string("Blorf Red"));
+        QCOMPARE(sentence, std::string("photo Blorf Red"));
+        QVERIFY(!truncated);
+        QCOMPARE(words.size(), std::size_t{3});
+        QCOMPARE(words[0].place, 3);
+        QCOMPARE(words[1].id, -1);
+        QCOMPARE(words[1].place, -1);
+        QCOMPARE(words[2].id, 0);
+        QCOMPARE(words[2].place, 4);
+        QCOMPARE(layers.at(0).spikesPerStep.at(0), std::int64_t{2});
+
+        QVERIFY(readings[1].truncated);
+        std::vector<int> places;
+        for (const auto& word : readings[1].words)
+            places.push_back(word.place);
+        QCOMPARE(places, (std::vector{-1, 0, 1, 2, 3, 4})); // the first of six is cut
+        const auto encoded = text::encode(*backend.words(), readings[1].sentence, 5);
+        for (const auto& word : readings[1].words)
+            QVERIFY(word.place < 0 || encoded.ids.at(static_cast<std::size_t>(word.place)) == word.id);
+
+        QVERIFY_THROWS_EXCEPTION(Error, readLabels(backend, {.labels = {}}, {}));
+        QVERIFY_THROWS_EXCEPTION(Error, readLabels(backend, {.labels = {"red"}, .templates = {"photo"}}, {}));
+    }
+
+    void potentialsAndWordsComeFromWhoHasTheModel()
+    {
+        const auto file = m_folder.filePath(QStringLiteral("model")).toStdString();
+        const TraceRequest request{.image = coloured(200, 0, 0), .layer = "patch_embed.block1_lif", .neurons = {3}, .steps = 2};
+        QCOMPARE(codeOf(m_engine->trace(request, {})), std::optional(ErrorCode::BadArgument)); // no model yet
+        QVERIFY(std::holds_alternative<ModelInfo>(m_engine->load(file, {})));
+        const auto trace = std::get<data::PotentialTrace>(m_engine->trace(request, {}));
+        QCOMPARE(trace.neurons.at(0).neuron, std::int64_t{3});
+        QCOMPARE(trace.neurons.at(0).charged, (std::vector{0.625F, 0.9375F}));
+        QCOMPARE(codeOf(m_engine->trace({.image = coloured(1, 1, 1), .layer = "x"}, {})), std::optional(ErrorCode::BadArgument)); // no neuron
+        QCOMPARE(codeOf(m_engine->trace({.layer = "x", .neurons = {1}}, {})), std::optional(ErrorCode::BadArgument));             // no picture
+        QCOMPARE(std::get<std::vector<LabelReading>>(m_engine->read({.labels = {"red"}}, {})).size(), std::size_t{1});
+        QCOMPARE(m_torch.asked, 0);
+
+        QVERIFY(std::holds_alternative<ModelInfo>(m_engine->load(file, {.path = ComputePath::Plain})));
+        QCOMPARE(std::get<data::PotentialTrace>(m_engine->trace(request, {})).layer, std::string("behind: patch_embed.block1_lif"));
+        QCOMPARE(std::get<std::vector<LabelReading>>(m_engine->read({.labels = {"red"}}, {})).size(), std::size_t{7});
     }
 
     void thousandsOfLabelsAreReadInBlocks()

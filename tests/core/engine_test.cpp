@@ -191,6 +191,27 @@ private Q_SLOTS:
         QVERIFY(std::get<Failure>(unknown).detail.find("block.9.attn.q_lif") != std::string::npos);
     }
 
+    void bothEnginesReadLabelsAlike()
+    {
+        const auto onBits = makeProgramEngine({});
+        QVERIFY(std::holds_alternative<ModelInfo>(onBits->load(modelFile(), {.threads = 1})));
+        const ReadRequest request{.labels = {"cat", "blorf dog"}};
+        const auto ours = std::get<std::vector<LabelReading>>(onBits->read(request, {}));
+        const auto theirs = std::get<std::vector<LabelReading>>(m_engine->read(request, {}));
+        QCOMPARE(ours.size(), std::size_t{2});
+        QCOMPARE(theirs.size(), std::size_t{2});
+        for (std::size_t i = 0; i < 2; ++i) {
+            QCOMPARE(ours[i].sentence, theirs[i].sentence);
+            QCOMPARE(ours[i].layers.size(), std::size_t{2});
+            for (std::size_t layer = 0; layer < 2; ++layer) {
+                QCOMPARE(ours[i].layers[layer].name, theirs[i].layers[layer].name);
+                QCOMPARE(ours[i].layers[layer].spikesPerStep, theirs[i].layers[layer].spikesPerStep);
+                for (int t = 0; t < 4; ++t)
+                    QVERIFY(std::ranges::equal(ours[i].layers[layer].spikes->words(t, 0), theirs[i].layers[layer].spikes->words(t, 0)));
+            }
+        }
+    }
+
     void evaluationJudgesLikeASinglePass()
     {
         QDir folder(m_folder.path());

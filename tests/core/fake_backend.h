@@ -5,6 +5,7 @@
 #include "core/data/weight_specs.h"
 #include "core/io/checkpoint.h"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -68,7 +69,7 @@ public:
     {
         data::PotentialTrace trace{.layer = layer};
         for (const auto neuron : neurons)
-            trace.neurons.push_back(data::traceOf(neuron, std::vector<float>(static_cast<std::size_t>(steps), 1.2F), {}));
+            trace.neurons.push_back(data::traceOf(neuron, std::vector<float>(static_cast<std::size_t>(steps), 1.25F), {}));
         return trace;
     }
 
@@ -84,6 +85,17 @@ public:
             vectors.push_back(normalised(sum));
         }
         return vectors;
+    }
+
+    /// One spike a step in the first layer for each word.
+    std::vector<std::vector<data::LayerActivity>> readRecorded(const std::vector<std::vector<int>>& ids, std::stop_token) override
+    {
+        std::vector<std::vector<data::LayerActivity>> layers;
+        for (const auto& sentence : ids) {
+            const auto words = std::ranges::count_if(sentence, [](int id) { return id >= 0; });
+            layers.push_back({{.name = "mlp_lif1", .neurons = 30, .spikesPerStep = std::vector<std::int64_t>(4, words)}});
+        }
+        return layers;
     }
 
     data::MachineSpeed speed(bool, const Progress&, std::stop_token) override { return {.machine = "fake", .threads = threadsInUse}; }

@@ -61,7 +61,8 @@ const std::vector<Room>& rooms()
         return more;
     };
     const std::vector<std::string> answers{"core/backend.h", "core/classifier.h", "core/evaluate.h", "core/evaluation_data.h", "core/front_engine.h",
-                                           "core/label_vectors.h", "core/model_info.h", "core/portion.h", "core/random.h", "core/trace.h", "core/translate.h"};
+                                           "core/label_reading.h", "core/label_vectors.h", "core/model_info.h", "core/portion.h", "core/random.h",
+                                           "core/trace.h", "core/translate.h"};
     const auto notStandard = [](const Include& i) { return !isStandard(i); };
     const auto engineOrQt = [](const Include& i) { return isTorch(i) || isQt(i); };
     const auto anyRuntime = [](const Include& i) { return isTorch(i) || isQt(i) || isOpenCv(i); };
@@ -80,6 +81,7 @@ const std::vector<Room>& rooms()
         {"core/evaluation_data.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/front_engine.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/program_engine.", with({"core/event/", "core/front_engine.h"}), anyRuntime, "answers come before LibTorch has loaded"},
+        {"core/label_reading.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/label_vectors.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/model_info.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/portion.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},

@@ -122,6 +122,7 @@ private Q_SLOTS:
     void potentialsFollowFromSpikesAndWeights();
     void potentialsDecideTheSpikesOfEveryLayer();
     void unknownLayersAndNeuronsAreNamed();
+    void readingALabelRecordsBothLayersOfTheTextEncoder();
     void aModelThatDoesNotFitItsConfigurationIsRefused();
     void breakEvenDecidesThePath();
     void measuredSpeedSurvivesTheFile();
@@ -380,6 +381,30 @@ void EventTest::unknownLayersAndNeuronsAreNamed()
     QVERIFY(complaint("block.0.attn.q_lif", -1).find("-1") != std::string::npos);
     QVERIFY(complaint("block.99.attn.q_lif", 0).find("block.99.attn.q_lif") != std::string::npos);
     QVERIFY_THROWS_EXCEPTION(Error, backend.trace(picture, "block.0.attn.q_lif", {0}, config.steps + 1, {}));
+}
+
+void EventTest::readingALabelRecordsBothLayersOfTheTextEncoder()
+{
+    EventBackend backend(io::readCheckpoint(shippedModel), {.threads = 1});
+    const auto& config = backend.config().text;
+    const std::vector<std::vector<int>> ids{text::encode(*backend.words(), "a red car", config.length).ids, std::vector<int>(static_cast<std::size_t>(config.length), -1)};
+    const auto labels = backend.readRecorded(ids, {});
+    QCOMPARE(labels.size(), ids.size());
+    QCOMPARE(labels[0].size(), std::size_t{2});
+    const auto& words = labels[0][0];
+    QCOMPARE(words.name, std::string("mlp_lif1"));
+    QCOMPARE(words.spikes->shape().width, config.length);
+    for (int place = 0; place < config.length; ++place) {
+        std::int64_t spikes = 0;
+        for (int t = 0; t < config.steps; ++t)
+            for (int c = 0; c < config.projection; ++c)
+                spikes += words.spikes->fired(t, 0, std::int64_t{place} * config.projection + c);
+        QVERIFY(spikes == 0 || ids[0][static_cast<std::size_t>(place)] >= 0);
+    }
+    QVERIFY(words.spikes->spikes() > 0);
+    QCOMPARE(labels[0][1].name, std::string("mlp_lif2"));
+    QCOMPARE(labels[0][1].neurons, std::int64_t{config.hidden});
+    QCOMPARE(labels[1][0].spikes->spikes(), std::int64_t{0});
 }
 
 void EventTest::aModelThatDoesNotFitItsConfigurationIsRefused()
