@@ -9,13 +9,11 @@
 
 namespace spikeclip::cli {
 
-namespace {
-
-std::vector<std::string> allLabels(const ClassifyOptions& options)
+std::vector<std::string> typedLabels(const std::string& typed, const std::string& file)
 {
-    auto labels = text::splitLabels(options.labels);
-    if (!options.labelsFile.empty())
-        for (auto& line : io::readLabelFile(options.labelsFile))
+    auto labels = text::splitLabels(typed);
+    if (!file.empty())
+        for (auto& line : io::readLabelFile(file))
             if (std::ranges::find(labels, line.name) == labels.end())
                 labels.push_back(std::move(line.name));
     if (labels.empty())
@@ -23,11 +21,9 @@ std::vector<std::string> allLabels(const ClassifyOptions& options)
     return labels;
 }
 
-}
-
 ExitCode classify(const ClassifyOptions& options, const Context& context)
 {
-    InferenceRequest request{.image = nullptr, .labels = allLabels(options), .templates = options.templates, .encoder = options.encoder,
+    InferenceRequest request{.image = nullptr, .labels = typedLabels(options.labels, options.labelsFile), .templates = options.templates, .encoder = options.encoder,
                              .withTwin = false, .recording = data::Recording::Rates, .steps = options.steps};
     const ClassifyStyle style{.bars = context.outIsTerminal, .unicode = context.unicode, .layers = options.images.size() == 1,
                               .columns = context.columns};

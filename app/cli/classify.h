@@ -20,6 +20,9 @@ struct ClassifyOptions
     bool json = false;
 };
 
+/// Labels as typed, then those of a file, each once. Errors  Error(NoLabels); those of io::readLabelFile()
+std::vector<std::string> typedLabels(const std::string& typed, const std::string& file);
+
 /// Classifies picture after picture. One that cannot be read costs a sentence on `err` and the exit code, not the others.
 /// Errors  throws Error and Stopped
 ExitCode classify(const ClassifyOptions& options, const Context& context);

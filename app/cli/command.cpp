@@ -4,6 +4,7 @@
 #include "app/cli/context.h"
 #include "app/cli/evaluate.h"
 #include "app/cli/inspect.h"
+#include "app/cli/record.h"
 #include "app/cli/selfcheck.h"
 #include "app/cli/text_output.h"
 #include "app/cli/train.h"
@@ -32,6 +33,7 @@ The model that ships is small and its results are not those of the SpikeCLIP pap
 struct Commands
 {
     ClassifyOptions classify;
+    RecordOptions record;
     InspectOptions inspect;
     EvaluateOptions evaluate;
     TrainOptions train;
@@ -117,6 +119,22 @@ void addClassify(CLI::App& app, Commands& commands)
     addPrecision(command, options.compute.precision);
     command.add_flag("--json", options.json, "print the document spikeclip-classify/1");
     command.callback([&] { commands.chosen = [&](const Context& context) { return classify(commands.classify, context); }; });
+}
+
+void addRecord(CLI::App& app, Commands& commands)
+{
+    auto& options = commands.record;
+    auto& command = *app.add_subcommand("record", "write every spike of pictures into an NPZ file");
+    command.add_option("IMAGE", options.images, "pictures: JPEG, PNG, WebP, BMP or TIFF")->required()->type_name("");
+    command.add_option("--labels", options.labels, "labels, separated by commas")->type_name("TEXT");
+    command.add_option("--labels-file", options.labelsFile, "labels, one a line: name, or folder<TAB>name")->type_name("FILE");
+    command.add_option("--out", options.out, "file to write (.npz), which plain numpy loads")->required()->type_name("FILE");
+    addTemplates(command, options.templates);
+    addModel(command, options.model);
+    addSteps(command, options.steps);
+    addCompute(command, options.compute);
+    addPath(command, options.compute.path);
+    command.callback([&] { commands.chosen = [&](const Context& context) { return record(commands.record, context); }; });
 }
 
 void addInspect(CLI::App& app, Commands& commands)
@@ -242,6 +260,7 @@ ExitCode parseAndRun(const std::vector<std::string>& arguments, const Context& c
     app.set_version_flag("--version", "spikeclip " SPIKECLIP_VERSION);
     Commands commands;
     addClassify(app, commands);
+    addRecord(app, commands);
     addInspect(app, commands);
     addEvaluate(app, commands);
     addCard(app, commands);

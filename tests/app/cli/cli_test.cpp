@@ -172,6 +172,35 @@ private Q_SLOTS:
         QCOMPARE(script.loads, 0);
     }
 
+    void recordWritesTheSpikesOfAllPicturesIntoOneFile()
+    {
+        const QTemporaryDir folder;
+        const auto at = [&](const char* name) { return folder.filePath(QString::fromLatin1(name)).toStdString(); };
+        std::ofstream(at("a.jpg")) << "one";
+        std::ofstream(at("b.jpg")) << "two";
+        test::Script script;
+        auto result = test::Script::twoLabels();
+        const data::SpikeShape shape{.steps = 2, .batch = 1, .height = 1, .width = 1, .channels = 100};
+        result.layers.front().spikes = std::make_shared<const data::SpikeRecord>(shape, std::vector<std::uint64_t>{1, 0, 3, 1});
+        script.infer = result;
+        const auto ran = run({"record", at("a.jpg"), "broken.jpg", at("b.jpg"), "--labels", "cat, blorf dog", "--out", at("out.npz"), "--steps", "2"}, script);
+        QCOMPARE(ran.code, int(cli::BadInput)); // for the broken one; the others are there
+        QCOMPARE(ran.errorLines(), 1);
+        QVERIFY(ran.out.find("2 pictures, 1 layers, T = 2") != std::string::npos);
+        QVERIFY(script.inference.recording == data::Recording::Full);
+        QCOMPARE(script.inference.steps, 2);
+        std::ifstream file(at("out.npz"), std::ios::binary);
+        const std::string bytes(std::istreambuf_iterator<char>(file), {});
+        for (const char* part : {"spikes/patch_embed.proj_lif.npy", "'shape': (2,2,1,2,)", "logits_t.npy", "model_sha256.npy"})
+            QVERIFY(bytes.find(part) != std::string::npos);
+        const double logit = 0.4 * 10; // the second label's cosine at the last step, times the scale
+        QVERIFY(bytes.find(std::string(reinterpret_cast<const char*>(&logit), sizeof logit)) != std::string::npos);
+
+        QCOMPARE(run({"record", "broken.jpg", "--labels", "cat", "--out", at("none.npz")}, script).code, int(cli::BadInput));
+        QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("none.npz"))));
+        QCOMPARE(run({"record", at("a.jpg"), "--labels", "cat"}, script).code, int(cli::BadInput)); // no --out
+    }
+
     void aLabelFileMayMapFoldersToNames()
     {
         QTemporaryDir folder;
@@ -427,7 +456,7 @@ private Q_SLOTS:
 
     void helpListsTheExitCodesEverywhere()
     {
-        for (const auto* command : {"", "classify", "inspect", "evaluate", "train", "selfcheck", "bench"}) {
+        for (const auto* command : {"", "classify", "record", "inspect", "evaluate", "train", "selfcheck", "bench"}) {
             std::vector<std::string> arguments{"--help"};
             if (*command)
                 arguments.insert(arguments.begin(), command);
