@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
+    <name>spikeclip::widgets::SpikePanel</name>
+    <message>
+        <source>No spikes: classify a picture with the spiking network.</source>
+        <translation>Keine Spikes: Klassifizieren Sie ein Bild mit dem spikenden Netz.</translation>
+    </message>
+    <message>
+        <source>Spikes as a table (*.csv)</source>
+        <translation>Spikes als Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the Raster</source>
+        <translation>Raster speichern</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2</source>
+        <translation>%1 wurde nicht gespeichert: %2</translation>
+    </message>
+    <message>
+        <source>Spikes</source>
+        <translation>Spikes</translation>
+    </message>
+    <message>
+        <source>of one layer for this picture</source>
+        <translation>einer Schicht für dieses Bild</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>&amp;Neurons</source>
+        <translation>&amp;Neuronen</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>&amp;Reihenfolge</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>taking all</source>
+        <translation>Vollständigkeit</translation>
+    </message>
+    <message>
+        <source>evenly spaced</source>
+        <translation>gleichmäßig verteilt</translation>
+    </message>
+    <message>
+        <source>highest rate</source>
+        <translation>höchste Rate</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>At most so many neurons</source>
+        <translation>Höchstens so viele Neuronen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>The same neurons as numbers</source>
+        <translation>Dieselben Neuronen als Zahlen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Save the raster as a picture, a drawing or a table</source>
+        <translation>Das Raster als Bild, Zeichnung oder Tabelle speichern</translation>
+    </message>
+</context>
+<context>
         <name>AboutDialog</name>
         <message>
             <source>About SpikeCLIP Explorer</source>
@@ -240,6 +331,14 @@
     </context>
     <context>
         <name>spikeclip::explorer::MainWindow</name>
+    <message>
+        <source>Spi&amp;kes…</source>
+        <translation>Spi&amp;kes…</translation>
+    </message>
+    <message>
+        <source>Spikes</source>
+        <translation>Spikes</translation>
+    </message>
         <message>
             <source>Open a picture</source>
             <translation>Ein Bild öffnen</translation>

@@ -12,6 +12,7 @@
 #include "widgets/sample_strip.h"
 #include "widgets/score_bars.h"
 #include "widgets/speed_panel.h"
+#include "widgets/spike_panel.h"
 #include "widgets/step_scrubber.h"
 #include "widgets/theme.h"
 
@@ -115,6 +116,8 @@ void MainWindow::connectViews()
     connect(m_openPicture, &QAction::triggered, this, &MainWindow::choosePicture);
     connect(m_openModel, &QAction::triggered, this, &MainWindow::chooseModel);
     connect(m_paste, &QAction::triggered, this, &MainWindow::pastePicture);
+    connect(m_showSpikes, &QAction::triggered, this, &MainWindow::showSpikes);
+    connect(m_spikes, &widgets::SpikePanel::failed, m_messages, &widgets::MessageBar::showMessage);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
 
@@ -334,7 +337,15 @@ void MainWindow::showAnswer()
     m_speedPanel->setTimes(m_answer.times);
     if (m_answer.networkInput)
         m_picture->setNetworkInput(widgets::toQImage(m_answer.networkInput));
+    m_spikes->setLayers(m_answer.layers, exportNotes(m_answer, m_model, m_state.picture.name));
     showStep();
+}
+
+void MainWindow::showSpikes()
+{
+    m_spikes->show();
+    m_spikes->raise();
+    m_spikes->activateWindow();
 }
 
 void MainWindow::showStep()

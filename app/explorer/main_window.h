@@ -27,6 +27,7 @@ class RateChart;
 class SampleStrip;
 class ScoreBars;
 class SpeedPanel;
+class SpikePanel;
 class StepScrubber;
 }
 
@@ -105,6 +106,7 @@ private:
     void request();
     void showAnswer();
     void showStep();
+    void showSpikes();
     void showTitle();
     void showStatus();
     void showFailure(Source source, const Failure& failure);
@@ -140,6 +142,7 @@ private:
     widgets::Panel* m_ratePanel = nullptr;
     widgets::Panel* m_energyPanel = nullptr;
     widgets::SpeedPanel* m_speedPanel = nullptr;
+    widgets::SpikePanel* m_spikes = nullptr; ///< in a window of its own
     QToolButton* m_speedButton = nullptr;
     QComboBox* m_encoder = nullptr;
     QSplitter* m_columns = nullptr;
@@ -157,6 +160,7 @@ private:
     QAction* m_quit = nullptr;
     QAction* m_showAll = nullptr;
     QAction* m_showSpeed = nullptr;
+    QAction* m_showSpikes = nullptr;
     QAction* m_about = nullptr;
 
     session::Inference m_inference; ///< last, so that its thread ends before anything it reports to

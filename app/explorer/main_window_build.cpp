@@ -9,6 +9,7 @@
 #include "widgets/sample_strip.h"
 #include "widgets/score_bars.h"
 #include "widgets/speed_panel.h"
+#include "widgets/spike_panel.h"
 #include "widgets/step_scrubber.h"
 #include "widgets/theme.h"
 
@@ -61,6 +62,9 @@ void MainWindow::buildViews()
     m_rates = new widgets::RateChart;
     m_energy = new widgets::EnergyLine;
     m_strip = new widgets::SampleStrip;
+    m_spikes = new widgets::SpikePanel(this);
+    m_spikes->setWindowFlag(Qt::Window);
+    m_spikes->resize(960, 640);
     m_picturePanel = panelAround(m_picture);
     m_labelPanel = panelAround(m_labels);
     m_scorePanel = panelAround(m_bars);
@@ -72,6 +76,7 @@ void MainWindow::buildViews()
     m_speedButton->setAutoRaise(true);
     m_ratePanel->addToHeader(m_speedButton);
     m_encoder = new QComboBox;
+    m_encoder->setObjectName(QStringLiteral("encoder"));
     m_encoder->addItems({QString(), QString()});
     m_encoder->hide(); // until a model with a twin is there
     m_scorePanel->addToHeader(m_encoder);
@@ -130,6 +135,9 @@ void MainWindow::buildMenus()
     m_showSpeed->setCheckable(true);
     m_speedButton->setDefaultAction(m_showSpeed);
 
+    m_showSpikes = m_viewMenu->addAction(QString());
+    m_showSpikes->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
+
     m_helpMenu = menuBar()->addMenu(QString());
     m_about = m_helpMenu->addAction(QString());
 }
@@ -163,6 +171,8 @@ void MainWindow::retranslate()
     m_showSpeed->setText(tr("&Speed on This Computer"));
     m_showSpeed->setIconText(tr("Speed"));
     m_showSpeed->setToolTip(tr("Show how rate and time belong together on this computer"));
+    m_showSpikes->setText(tr("Spi&kes\u2026"));
+    m_spikes->setWindowTitle(tr("Spikes"));
     m_helpMenu->setTitle(tr("&Help"));
     m_about->setText(tr("&About SpikeCLIP Explorer"));
     showStep();

@@ -100,6 +100,19 @@ QList<widgets::LabelNote> labelNotes(const InferenceResult& result)
     return notes;
 }
 
+widgets::ExportNotes exportNotes(const InferenceResult& result, const std::optional<ModelInfo>& model, const QString& picture)
+{
+    widgets::ExportNotes notes{{QStringLiteral("program"), QCoreApplication::applicationName() + QLatin1Char(' ') + QCoreApplication::applicationVersion()}};
+    if (model) {
+        notes.append({QStringLiteral("model"), toQString(model->config.name)});
+        notes.append({QStringLiteral("model_sha256"), toQString(model->hash)});
+    }
+    if (!picture.isEmpty())
+        notes.append({QStringLiteral("picture"), picture});
+    notes.append({QStringLiteral("steps"), QString::number(result.cosine.size())});
+    return notes;
+}
+
 int typedLabels(const QString& text)
 {
     int count = 0;

@@ -2,12 +2,15 @@
 
 #include "core/engine.h"
 #include "widgets/energy_line.h"
+#include "widgets/export.h"
 #include "widgets/label_editor.h"
 #include "widgets/rate_chart.h"
 #include "widgets/score_table.h"
 
 #include <QList>
 #include <QStringList>
+
+#include <optional>
 
 /// One answer of the engine as what the widgets show at step T (from 1). Pure: moving T calls these again and nothing else.
 namespace spikeclip::explorer {
@@ -22,6 +25,9 @@ QStringList winnerPerStep(const InferenceResult& result);
 widgets::RateTable rateTable(const InferenceResult& result, int step);
 widgets::EnergyFigures energyFigures(const InferenceResult& result, int step);
 QList<widgets::LabelNote> labelNotes(const InferenceResult& result);
+
+/// What an exported file says of where it comes from. Names are English: programs read them.
+widgets::ExportNotes exportNotes(const InferenceResult& result, const std::optional<ModelInfo>& model, const QString& picture);
 
 /// How many labels stand in `text`, duplicates included.
 int typedLabels(const QString& text);

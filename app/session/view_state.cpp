@@ -12,7 +12,7 @@ InferenceRequest requestFor(const ViewState& state)
     for (const auto& labelTemplate : state.templates)
         request.templates.push_back(labelTemplate.toStdString());
     request.encoder = state.encoder;
-    request.recording = data::Recording::Rates;
+    request.recording = data::Recording::Full;
     return request;
 }
 

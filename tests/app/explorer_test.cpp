@@ -8,11 +8,13 @@
 #include "widgets/label_editor.h"
 #include "widgets/message_bar.h"
 #include "widgets/picture_view.h"
+#include "widgets/plot/spike_raster.h"
 #include "widgets/rate_chart.h"
 #include "widgets/sample_strip.h"
 #include "widgets/score_bars.h"
 #include "widgets/speed_chart.h"
 #include "widgets/speed_panel.h"
+#include "widgets/spike_panel.h"
 #include "widgets/step_scrubber.h"
 #include "widgets/theme.h"
 
@@ -295,12 +297,31 @@ private Q_SLOTS:
         QVERIFY(f.find<widgets::MessageBar>()->isHidden());
     }
 
+    void theSpikesOfTheShippedModelOpenInAWindowOfTheirOwn()
+    {
+        test::WindowFixture f;
+        f.open([]() -> Outcome<std::unique_ptr<Engine>> { return makeProgramEngine(SPIKECLIP_ENGINE_MODULE); }, shippedModel);
+        const QSignalSpy answered(f.window.get(), &explorer::MainWindow::answered);
+        QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty(), 60000);
+        auto* panel = f.find<widgets::SpikePanel>();
+        QVERIFY(!panel->isVisible());
+        for (auto* action : f.window->findChildren<QAction*>())
+            if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_R))
+                action->trigger();
+        QTRY_VERIFY(panel->isVisible());
+        panel->chooseLayer(QStringLiteral("patch_embed.block4_lif"));
+        QCOMPARE(panel->layer(), QStringLiteral("patch_embed.block4_lif"));
+        const auto& raster = panel->findChild<widgets::SpikeRaster*>()->raster();
+        QCOMPARE(raster.rows(), 8192); // 128 channels at 8 x 8 positions
+        QVERIFY(raster.spikes() > 0);
+    }
+
     void theTwinAnswersInOnePassWithoutSpikes()
     {
         Fixture f;
         f.open();
         QTRY_VERIFY(f.window->isSettled());
-        auto* encoder = f.find<QComboBox>();
+        auto* encoder = f.window->findChild<QComboBox*>(QStringLiteral("encoder"));
         QVERIFY(encoder->isVisible());
         encoder->setCurrentIndex(1);
         Q_EMIT encoder->activated(1);

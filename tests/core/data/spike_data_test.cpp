@@ -1,6 +1,7 @@
 // What the spike views show, computed from packed spikes: against counting one neuron after another.
 
 #include "core/data/outcome.h"
+#include "core/data/neuron_choice.h"
 #include "core/data/spike_raster.h"
 #include "tests/spikes.h"
 
@@ -66,6 +67,23 @@ private Q_SLOTS:
         }
         QCOMPARE(raster.spikesOfColumns({2, 3}), std::int64_t{data::countBits(raster.column(2), 0, 200)});
         QCOMPARE(raster.spikesOfColumns({0, 20}), raster.spikes());
+    }
+
+    void neuronsAreChosenAsTheWordsSay()
+    {
+        // Spikes of four neurons over two steps: none, both, one, both.
+        std::vector<std::uint64_t> words{0b1110, 0b1010};
+        const data::SpikeRecord record({.steps = 2, .batch = 1, .channels = 4}, words);
+        using By = data::NeuronChoice::By;
+        using Neurons = std::vector<std::int64_t>;
+        QCOMPARE(data::chooseNeurons(record, {}), (Neurons{0, 1, 2, 3}));
+        QCOMPARE(data::chooseNeurons(record, {.sortByRate = true}), (Neurons{1, 3, 2, 0}));
+        QCOMPARE(data::chooseNeurons(record, {.by = By::EvenlySpaced, .most = 2}), (Neurons{0, 2}));
+        QCOMPARE(data::chooseNeurons(record, {.by = By::EvenlySpaced, .most = 3}), (Neurons{0, 1, 2}));
+        QCOMPARE(data::chooseNeurons(record, {.by = By::EvenlySpaced, .most = 9}), (Neurons{0, 1, 2, 3}));
+        QCOMPARE(data::chooseNeurons(record, {.by = By::HighestRate, .most = 3}), (Neurons{1, 2, 3}));
+        QCOMPARE(data::chooseNeurons(record, {.by = By::HighestRate, .most = 3, .sortByRate = true}), (Neurons{1, 3, 2}));
+        QVERIFY_THROWS_EXCEPTION(Error, data::chooseNeurons(record, {.by = By::HighestRate, .most = 0}));
     }
 
     void aRasterRefusesWhatDoesNotFit()
