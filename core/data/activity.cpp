@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace spikeclip::data {
 
@@ -21,6 +22,25 @@ double LayerActivity::firingRate(int steps) const
     if (neurons == 0 || counted < 1)
         return 0;
     return static_cast<double>(sumOfFirst(spikesPerStep, counted)) / (static_cast<double>(neurons) * counted);
+}
+
+LayerActivity activityOf(const std::string& name, const SpikeRecord& record, int sample, Recording recording)
+{
+    auto shape = record.shape();
+    LayerActivity layer{.name = name, .neurons = shape.neurons()};
+    for (int step = 0; step < shape.steps; ++step)
+        layer.spikesPerStep.push_back(record.spikes(step, sample));
+    if (recording == Recording::Full) {
+        shape.batch = 1;
+        std::vector<std::uint64_t> words;
+        words.reserve(shape.wordsPerSample() * static_cast<std::size_t>(shape.steps));
+        for (int step = 0; step < shape.steps; ++step) {
+            const auto some = record.words(step, sample);
+            words.insert(words.end(), some.begin(), some.end());
+        }
+        layer.spikes = std::make_shared<const SpikeRecord>(shape, std::move(words));
+    }
+    return layer;
 }
 
 std::int64_t LayerOperations::effectiveUpTo(int steps) const

@@ -27,6 +27,9 @@ struct LayerActivity
     double firingRate(int steps) const;
 };
 
+/// What a record of a whole batch says of one sample. Its spikes are kept only with Recording::Full.
+LayerActivity activityOf(const std::string& name, const SpikeRecord& record, int sample, Recording recording);
+
 /// What an operation costs: multiply-accumulate on real numbers, or accumulate of a weight for a spike.
 enum class OperationKind { Mac, Ac };
 

@@ -30,23 +30,8 @@ const data::SpikeRecord& Recorder::spikesOf(const std::string& name) const
 std::vector<data::LayerActivity> Recorder::layers(int sample) const
 {
     std::vector<data::LayerActivity> layers;
-    for (const auto& [name, record] : m_layers) {
-        auto shape = record.shape();
-        data::LayerActivity layer{.name = name, .neurons = shape.neurons()};
-        for (int step = 0; step < shape.steps; ++step)
-            layer.spikesPerStep.push_back(record.spikes(step, sample));
-        if (m_recording == data::Recording::Full) {
-            shape.batch = 1;
-            std::vector<std::uint64_t> words;
-            words.reserve(shape.wordsPerSample() * static_cast<std::size_t>(shape.steps));
-            for (int step = 0; step < shape.steps; ++step) {
-                const auto some = record.words(step, sample);
-                words.insert(words.end(), some.begin(), some.end());
-            }
-            layer.spikes = std::make_shared<const data::SpikeRecord>(shape, std::move(words));
-        }
-        layers.push_back(std::move(layer));
-    }
+    for (const auto& [name, record] : m_layers)
+        layers.push_back(data::activityOf(name, record, sample, m_recording));
     return layers;
 }
 

@@ -69,23 +69,8 @@ void Recorder::connected(const SynapseSite& site)
 std::vector<data::LayerActivity> Recorder::layers(int sample) const
 {
     std::vector<data::LayerActivity> layers;
-    for (const auto& [name, record] : m_layers) {
-        data::LayerActivity layer{.name = name, .neurons = record.shape().neurons()};
-        for (int step = 0; step < m_steps; ++step)
-            layer.spikesPerStep.push_back(record.spikes(step, sample));
-        if (m_recording == data::Recording::Full) {
-            auto shape = record.shape();
-            shape.batch = 1;
-            std::vector<std::uint64_t> words;
-            words.reserve(shape.wordsPerSample() * static_cast<std::size_t>(m_steps));
-            for (int step = 0; step < m_steps; ++step) {
-                const auto some = record.words(step, sample);
-                words.insert(words.end(), some.begin(), some.end());
-            }
-            layer.spikes = std::make_shared<const data::SpikeRecord>(shape, std::move(words));
-        }
-        layers.push_back(std::move(layer));
-    }
+    for (const auto& [name, record] : m_layers)
+        layers.push_back(data::activityOf(name, record, sample, m_recording));
     return layers;
 }
 
