@@ -4,23 +4,31 @@
 
 class QLabel;
 class QHBoxLayout;
+class QToolButton;
 class QVBoxLayout;
 
 namespace spikeclip::widgets {
 
 class ElidedLabel;
 
-/// A titled card around one view.
+/// A titled card around one view. Its "?" and F1 explain the view where somebody has something to say about it.
 class Panel : public QWidget
 {
     Q_OBJECT
 public:
     explicit Panel(QWidget* parent = nullptr);
 
+    QString title() const;
     void setTitle(const QString& title);
     void setNote(const QString& note);       ///< faint words after the title, e.g. a unit
+    void setHelp(const QString& help);       ///< rich text of a few sentences; empty: no "?"
     void addToHeader(QWidget* widget);       ///< at the right of the title
     void setContent(QWidget* widget);
+
+    /// The line with title, note and buttons, for somebody who shows it elsewhere, such as a dock. The panel keeps writing into it.
+    QWidget* takeHeader();
+
+    void showHelp();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -28,9 +36,12 @@ protected:
 
 private:
     void updateNoteColour();
+    void retranslateHelp();
 
+    QWidget* m_headerLine;
     QLabel* m_title;
     ElidedLabel* m_note;
+    QToolButton* m_help;
     QHBoxLayout* m_header;
     QVBoxLayout* m_layout;
 };

@@ -4,19 +4,10 @@
 #include "widgets/plot/spike_raster.h"
 
 #include <QComboBox>
-#include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QSignalBlocker>
-#include <QSortFilterProxyModel>
 #include <QSpinBox>
-#include <QStackedWidget>
-#include <QTableView>
-#include <QToolButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
@@ -27,14 +18,19 @@ namespace {
 
 constexpr int mostNeurons = 1'000'000;
 constexpr int usualNeurons = 256;
-constexpr double printScale = 2; // of a PNG, against the screen
 
 }
 
-SpikePanel::SpikePanel(QWidget* parent)
-    : Panel(parent), m_layerBox(new QComboBox), m_neuronsLabel(new QLabel), m_choiceBox(new QComboBox), m_most(new QSpinBox), m_sortLabel(new QLabel),
-      m_sortBox(new QComboBox), m_showTable(new QToolButton), m_save(new QToolButton), m_raster(new SpikeRaster), m_table(new RasterTable(this)),
-      m_view(new QTableView), m_notice(new QLabel), m_pages(new QStackedWidget)
+SpikePanel::SpikePanel(QWidget* parent) : SpikePanel(new SpikeRaster, new RasterTable, parent) {}
+
+SpikePanel::SpikePanel(SpikeRaster* raster, RasterTable* table, QWidget* parent)
+    : ViewPanel({.view = raster,
+                 .table = table,
+                 .paint = [raster](QPaintDevice& device, QSize size) { raster->paintTo(device, size); },
+                 .csv = [raster](const ExportNotes& notes) { return raster->visibleCsv(notes); }},
+                parent),
+      m_raster(raster), m_table(table), m_layerBox(new QComboBox), m_neuronsLabel(new QLabel), m_choiceBox(new QComboBox), m_most(new QSpinBox),
+      m_sortLabel(new QLabel), m_sortBox(new QComboBox)
 {
     m_most->setRange(1, mostNeurons);
     m_most->setValue(usualNeurons);
@@ -46,59 +42,28 @@ SpikePanel::SpikePanel(QWidget* parent)
         m_choiceBox->addItem(QString());
     for (int i = 0; i < 2; ++i)
         m_sortBox->addItem(QString());
-
-    auto* sorted = new QSortFilterProxyModel(this);
-    sorted->setSourceModel(m_table);
-    sorted->setSortRole(RasterTable::SortRole);
-    m_view->setModel(sorted);
-    m_view->setSortingEnabled(true);
-    m_view->sortByColumn(-1, Qt::AscendingOrder); // as chosen, until a header is clicked
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->verticalHeader()->hide();
-    m_notice->setAlignment(Qt::AlignCenter);
-    m_notice->setWordWrap(true);
-    for (auto* page : {static_cast<QWidget*>(m_notice), static_cast<QWidget*>(m_raster), static_cast<QWidget*>(m_view)})
-        m_pages->addWidget(page);
-
-    auto* choices = new QHBoxLayout;
     for (auto* widget : {static_cast<QWidget*>(m_layerBox), static_cast<QWidget*>(m_neuronsLabel), static_cast<QWidget*>(m_choiceBox),
                          static_cast<QWidget*>(m_most), static_cast<QWidget*>(m_sortLabel), static_cast<QWidget*>(m_sortBox)})
-        choices->addWidget(widget);
-    choices->addStretch();
-    auto* content = new QWidget;
-    auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins({});
-    layout->addLayout(choices);
-    layout->addWidget(m_pages, 1);
-    setContent(content);
-
-    m_showTable->setCheckable(true);
-    for (auto* button : {m_showTable, m_save}) {
-        button->setAutoRaise(true);
-        addToHeader(button);
-    }
+        choices()->addWidget(widget);
+    choices()->addStretch();
 
     connect(m_layerBox, &QComboBox::activated, this, [this](int index) {
         m_wanted = m_layerBox->itemText(index);
-        refresh();
+        invalidate();
         Q_EMIT layerChosen(m_wanted);
     });
-    connect(m_choiceBox, &QComboBox::activated, this, &SpikePanel::refresh);
-    connect(m_sortBox, &QComboBox::activated, this, &SpikePanel::refresh);
-    connect(m_most, &QSpinBox::valueChanged, this, &SpikePanel::refresh);
-    connect(m_showTable, &QToolButton::toggled, this, &SpikePanel::refresh);
-    connect(m_save, &QToolButton::clicked, this, &SpikePanel::save);
+    connect(m_choiceBox, &QComboBox::activated, this, &SpikePanel::invalidate);
+    connect(m_sortBox, &QComboBox::activated, this, &SpikePanel::invalidate);
+    connect(m_most, &QSpinBox::valueChanged, this, &SpikePanel::invalidate);
     retranslate();
 }
 
-void SpikePanel::setLayers(const std::vector<data::LayerActivity>& layers, const ExportNotes& notes)
+void SpikePanel::setLayers(const std::vector<data::LayerActivity>& layers)
 {
     m_layers = layers;
     std::erase_if(m_layers, [](const data::LayerActivity& layer) { return !layer.spikes; });
-    m_notes = notes;
     fillLayers();
-    refresh();
+    invalidate();
 }
 
 QString SpikePanel::layer() const { return m_layerBox->currentText(); }
@@ -107,7 +72,7 @@ void SpikePanel::chooseLayer(const QString& layer)
 {
     m_wanted = layer;
     fillLayers();
-    refresh();
+    invalidate();
 }
 
 void SpikePanel::choose(const data::NeuronChoice& choice)
@@ -117,17 +82,12 @@ void SpikePanel::choose(const data::NeuronChoice& choice)
     m_sortBox->setCurrentIndex(choice.sortByRate ? 1 : 0);
     if (choice.most > 0)
         m_most->setValue(choice.most);
-    refresh();
+    invalidate();
 }
 
 data::NeuronChoice SpikePanel::choice() const
 {
     return {.by = static_cast<data::NeuronChoice::By>(m_choiceBox->currentIndex()), .most = m_most->value(), .sortByRate = m_sortBox->currentIndex() == 1};
-}
-
-QString SpikePanel::notice() const
-{
-    return m_layers.empty() ? tr("No spikes: classify a picture with the spiking network.") : QString();
 }
 
 void SpikePanel::fillLayers()
@@ -140,44 +100,24 @@ void SpikePanel::fillLayers()
 
 void SpikePanel::refresh()
 {
-    m_stale = !isVisible();
-    if (m_stale)
-        return;
     const bool any = !m_layers.empty();
-    for (auto* widget : {static_cast<QWidget*>(m_layerBox), static_cast<QWidget*>(m_choiceBox), static_cast<QWidget*>(m_sortBox), static_cast<QWidget*>(m_save)})
+    for (auto* widget : {static_cast<QWidget*>(m_layerBox), static_cast<QWidget*>(m_choiceBox), static_cast<QWidget*>(m_sortBox)})
         widget->setEnabled(any);
     m_most->setEnabled(any && m_choiceBox->currentIndex() != static_cast<int>(data::NeuronChoice::By::All));
-    m_notice->setText(notice());
     if (any) {
         const auto& record = m_layers[static_cast<std::size_t>(m_layerBox->currentIndex())].spikes;
         const auto raster = data::rasterOf(std::array{record}, data::chooseNeurons(*record, choice()));
         m_raster->setRaster(raster, {.of = record->shape().neurons(), .chosenBy = choice().by == data::NeuronChoice::By::All ? tr("taking all") : m_choiceBox->currentText(), .sortedBy = m_sortBox->currentText()});
         m_table->setRaster(raster);
     }
-    m_pages->setCurrentIndex(!any ? 0 : m_showTable->isChecked() ? 2 : 1);
+    setNotice(any ? QString() : tr("No spikes: classify a picture with the spiking network."));
 }
 
-void SpikePanel::save()
+QString SpikePanel::fileName() const { return layer().replace(QLatin1Char('.'), QLatin1Char('-')); }
+
+ExportNotes SpikePanel::ownNotes() const
 {
-    auto name = layer();
-    name.replace(QLatin1Char('.'), QLatin1Char('-'));
-    const auto csv = tr("Spikes as a table (*.csv)");
-    const auto path = QFileDialog::getSaveFileName(this, tr("Save the Raster"), name + QStringLiteral(".png"),
-                                                   tr("Picture (*.png)") + QStringLiteral(";;") + tr("Drawing (*.svg)") + QStringLiteral(";;") + csv);
-    if (path.isEmpty())
-        return;
-    auto notes = m_notes;
-    notes.append({QStringLiteral("layer"), layer()});
-    const auto paint = [this](QPaintDevice& device, QSize size) { m_raster->paintTo(device, size); };
-    QByteArray bytes;
-    if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
-        bytes = m_raster->visibleCsv(notes);
-    else if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
-        bytes = toSvg(paint, m_raster->size(), layer(), notes);
-    else
-        bytes = toPng(paint, m_raster->size(), printScale, notes);
-    if (const auto reason = saveFile(path, bytes); !reason.isEmpty())
-        Q_EMIT failed(tr("%1 was not saved: %2").arg(path, reason));
+    return {{QStringLiteral("layer"), layer()}};
 }
 
 void SpikePanel::retranslate()
@@ -194,26 +134,8 @@ void SpikePanel::retranslate()
     m_sortBox->setItemText(1, tr("rate"));
     m_most->setAccessibleName(tr("At most so many neurons"));
     m_most->setToolTip(m_most->accessibleName());
-    m_showTable->setText(tr("Table"));
-    m_showTable->setToolTip(tr("The same neurons as numbers"));
-    m_save->setText(tr("Save\u2026"));
-    m_save->setToolTip(tr("Save the raster as a picture, a drawing or a table"));
     m_table->retranslate();
-    refresh();
-}
-
-void SpikePanel::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    Panel::changeEvent(event);
-}
-
-void SpikePanel::showEvent(QShowEvent* event)
-{
-    Panel::showEvent(event);
-    if (m_stale)
-        refresh();
+    ViewPanel::retranslate();
 }
 
 }

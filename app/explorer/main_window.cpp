@@ -337,7 +337,8 @@ void MainWindow::showAnswer()
     m_speedPanel->setTimes(m_answer.times);
     if (m_answer.networkInput)
         m_picture->setNetworkInput(widgets::toQImage(m_answer.networkInput));
-    m_spikes->setLayers(m_answer.layers, exportNotes(m_answer, m_model, m_state.picture.name));
+    m_spikes->setNotes(exportNotes(m_answer, m_model, m_state.picture.name));
+    m_spikes->setLayers(m_answer.layers);
     showStep();
 }
 

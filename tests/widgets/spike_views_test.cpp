@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(!panel.notice().isEmpty()); // nothing yet
         auto silent = layerOf("c", 5, 3);
         silent.spikes = nullptr; // counted, but not recorded
-        panel.setLayers({layerOf("a", 10, 1), layerOf("b", 70, 2), silent}, {});
+        panel.setLayers({layerOf("a", 10, 1), layerOf("b", 70, 2), silent});
         QVERIFY(panel.notice().isEmpty());
         QCOMPARE(panel.findChild<QComboBox*>()->count(), 2);
         QCOMPARE(panel.layer(), QStringLiteral("a"));
@@ -81,16 +81,16 @@ private Q_SLOTS:
         QCOMPARE(raster.rows(), 25);
         QVERIFY(panel.findChild<widgets::SpikeRaster*>()->summary().contains(QStringLiteral("420")));
 
-        panel.setLayers({layerOf("a", 10, 4), layerOf("b", 70, 5)}, {}); // another picture: the choice stays
+        panel.setLayers({layerOf("a", 10, 4), layerOf("b", 70, 5)}); // another picture: the choice stays
         QCOMPARE(panel.layer(), QStringLiteral("b"));
         QCOMPARE(raster.rows(), 25);
 
         panel.hide();
-        panel.setLayers({layerOf("a", 10, 6)}, {});
+        panel.setLayers({layerOf("a", 10, 6)});
         QCOMPARE(raster.rows(), 25); // a hidden view costs nothing
         panel.show();
         QCOMPARE(raster.neurons().back() < 60, true);
-        panel.setLayers({}, {});
+        panel.setLayers({});
         QVERIFY(!panel.notice().isEmpty());
     }
 

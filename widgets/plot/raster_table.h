@@ -12,7 +12,7 @@ class RasterTable : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { Row, Neuron, Spikes, Rate, ColumnCount };
-    static constexpr int SortRole = Qt::UserRole;
+    static constexpr int SortRole = Qt::UserRole; ///< as ViewPanel::SortRole
 
     explicit RasterTable(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
