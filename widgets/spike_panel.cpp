@@ -106,7 +106,7 @@ void SpikePanel::refresh()
     m_most->setEnabled(any && m_choiceBox->currentIndex() != static_cast<int>(data::NeuronChoice::By::All));
     if (any) {
         const auto& record = m_layers[static_cast<std::size_t>(m_layerBox->currentIndex())].spikes;
-        const auto raster = data::rasterOf(std::array{record}, data::chooseNeurons(*record, choice()));
+        const auto raster = data::rasterOf(std::array{record}, data::chooseNeurons(std::array{record}, choice()));
         m_raster->setRaster(raster, {.of = record->shape().neurons(), .chosenBy = choice().by == data::NeuronChoice::By::All ? tr("taking all") : m_choiceBox->currentText(), .sortedBy = m_sortBox->currentText()});
         m_table->setRaster(raster);
     }

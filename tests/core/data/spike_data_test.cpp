@@ -12,6 +12,17 @@
 using namespace spikeclip;
 using data::CellRange;
 
+namespace {
+
+using Neurons = std::vector<std::int64_t>;
+
+data::SpikeRecordPtr recordOf(const data::SpikeShape& shape, std::vector<std::uint64_t> words)
+{
+    return std::make_shared<const data::SpikeRecord>(shape, std::move(words));
+}
+
+}
+
 class SpikeDataTest : public QObject
 {
     Q_OBJECT
@@ -72,18 +83,57 @@ private Q_SLOTS:
     void neuronsAreChosenAsTheWordsSay()
     {
         // Spikes of four neurons over two steps: none, both, one, both.
-        std::vector<std::uint64_t> words{0b1110, 0b1010};
-        const data::SpikeRecord record({.steps = 2, .batch = 1, .channels = 4}, words);
+        const std::array records = {recordOf({.steps = 2, .batch = 1, .channels = 4}, {0b1110, 0b1010})};
         using By = data::NeuronChoice::By;
-        using Neurons = std::vector<std::int64_t>;
-        QCOMPARE(data::chooseNeurons(record, {}), (Neurons{0, 1, 2, 3}));
-        QCOMPARE(data::chooseNeurons(record, {.sortByRate = true}), (Neurons{1, 3, 2, 0}));
-        QCOMPARE(data::chooseNeurons(record, {.by = By::EvenlySpaced, .most = 2}), (Neurons{0, 2}));
-        QCOMPARE(data::chooseNeurons(record, {.by = By::EvenlySpaced, .most = 3}), (Neurons{0, 1, 2}));
-        QCOMPARE(data::chooseNeurons(record, {.by = By::EvenlySpaced, .most = 9}), (Neurons{0, 1, 2, 3}));
-        QCOMPARE(data::chooseNeurons(record, {.by = By::HighestRate, .most = 3}), (Neurons{1, 2, 3}));
-        QCOMPARE(data::chooseNeurons(record, {.by = By::HighestRate, .most = 3, .sortByRate = true}), (Neurons{1, 3, 2}));
-        QVERIFY_THROWS_EXCEPTION(Error, data::chooseNeurons(record, {.by = By::HighestRate, .most = 0}));
+        QCOMPARE(data::chooseNeurons(records, {}), (Neurons{0, 1, 2, 3}));
+        QCOMPARE(data::chooseNeurons(records, {.sortByRate = true}), (Neurons{1, 3, 2, 0}));
+        QCOMPARE(data::chooseNeurons(records, {.by = By::EvenlySpaced, .most = 2}), (Neurons{0, 2}));
+        QCOMPARE(data::chooseNeurons(records, {.by = By::EvenlySpaced, .most = 3}), (Neurons{0, 1, 2}));
+        QCOMPARE(data::chooseNeurons(records, {.by = By::EvenlySpaced, .most = 9}), (Neurons{0, 1, 2, 3}));
+        QCOMPARE(data::chooseNeurons(records, {.by = By::HighestRate, .most = 3}), (Neurons{1, 2, 3}));
+        QCOMPARE(data::chooseNeurons(records, {.by = By::HighestRate, .most = 3, .sortByRate = true}), (Neurons{1, 3, 2}));
+        QCOMPARE(data::chooseNeurons(records, {.by = By::Hand, .neurons = {3, 0, 3}}), (Neurons{0, 3}));
+        QCOMPARE(data::chooseNeurons(records, {.by = By::Hand, .neurons = {3, 0}, .sortByRate = true}), (Neurons{3, 0}));
+        QVERIFY(data::chooseNeurons(records, {.by = By::Hand}).empty());
+    }
+
+    void aChannelOrAHeadIsChosenAtEveryPosition()
+    {
+        const std::array records = {test::chanceRecord({.steps = 2, .batch = 1, .height = 1, .width = 2, .channels = 6}, 0.5)};
+        using By = data::NeuronChoice::By;
+        QCOMPARE(data::chooseNeurons(records, {.by = By::Channel, .number = 5}), (Neurons{5, 11}));
+        QCOMPARE(data::chooseNeurons(records, {.by = By::Head, .number = 1, .heads = 3}), (Neurons{2, 3, 8, 9}));
+    }
+
+    void theRateThatChoosesIsThatOverAllTrials()
+    {
+        // Neuron 2 fires once in each of two pictures and of three samples, neuron 0 twice in one.
+        const std::array records = {recordOf({.steps = 2, .batch = 1, .channels = 3}, {0b101, 0b001}),
+                                    recordOf({.steps = 2, .batch = 2, .channels = 3}, {0b100, 0b100, 0, 0})};
+        QCOMPARE(data::chooseNeurons(records, {.by = data::NeuronChoice::By::HighestRate, .most = 1}), (Neurons{2}));
+    }
+
+    void aChoiceThatTheLayerCannotServeIsRefused()
+    {
+        const std::array records = {test::chanceRecord({.steps = 2, .batch = 1, .channels = 6}, 0.5)};
+        using By = data::NeuronChoice::By;
+        for (const data::NeuronChoice& choice : {data::NeuronChoice{.by = By::HighestRate}, {.by = By::EvenlySpaced}, {.by = By::Channel, .number = 6}, {.by = By::Channel, .number = -1},
+                                                 {.by = By::Head, .number = 2, .heads = 2}, {.by = By::Head, .heads = 4}, {.by = By::Head, .heads = 0},
+                                                 {.by = By::Hand, .neurons = {6}}, {.by = By::Hand, .neurons = {-1}}})
+            QVERIFY_THROWS_EXCEPTION(Error, data::chooseNeurons(records, choice));
+        QVERIFY_THROWS_EXCEPTION(Error, data::chooseNeurons({}, {}));
+        QVERIFY_THROWS_EXCEPTION(Error, data::chooseNeurons(std::array{data::SpikeRecordPtr()}, {}));
+        QVERIFY_THROWS_EXCEPTION(Error, data::chooseNeurons(std::array{records[0], test::chanceRecord({.steps = 3, .batch = 1, .channels = 6}, 0.5)}, {}));
+    }
+
+    void neuronsAreWrittenAndReadAsRanges()
+    {
+        QCOMPARE(data::parseNeurons(" 17, 3 ,5-8,  7", 100), (Neurons{3, 5, 6, 7, 8, 17}));
+        QVERIFY(data::parseNeurons("  ", 100).empty());
+        QCOMPARE(data::neuronsText(Neurons{3, 5, 6, 7, 8, 17, 18}), std::string("3, 5-8, 17, 18"));
+        QCOMPARE(data::parseNeurons(data::neuronsText(Neurons{0, 1, 2, 9}), 10), (Neurons{0, 1, 2, 9}));
+        for (const char* wrong : {"x", "3;4", "8-5", "-3", "100", "5-", "1,,2", "99999999999999999999", "3 4"})
+            QVERIFY_THROWS_EXCEPTION(Error, data::parseNeurons(wrong, 100));
     }
 
     void aRasterRefusesWhatDoesNotFit()
