@@ -30,6 +30,12 @@ inline void paintEverywhere(QWidget& widget)
     widget.resize(480, 320);
 }
 
+/// Whether a pixel has about this colour: marks and bars have soft edges.
+inline bool isLike(QRgb pixel, const QColor& colour)
+{
+    return std::abs(qRed(pixel) - colour.red()) + std::abs(qGreen(pixel) - colour.green()) + std::abs(qBlue(pixel) - colour.blue()) < 40;
+}
+
 /// Changes every text it is asked for, so that a text which stays was not translated again.
 class MarkingTranslator : public QTranslator
 {
