@@ -25,7 +25,7 @@ using nlohmann::json;
 
 namespace {
 
-const std::string reference = SPIKECLIP_TEST_DATA "/spikeclip_reference.json";
+const std::string reference = SPIKECLIP_SOURCE_DIR "/resources/reference/spikeclip_reference.json";
 
 void silent(double, const std::string&) {}
 
