@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/session/jobs.h"
+
+#include <QObject>
+#include <QSize>
+
+#include <memory>
+#include <stop_token>
+#include <string>
+
+namespace spikeclip::session {
+
+/// Lives on the worker's thread, where it makes, uses and destroys the engine, and decodes pictures without it. Throws nothing.
+class EngineWorker : public QObject
+{
+public:
+    explicit EngineWorker(EngineFactory makeEngine) : m_makeEngine(std::move(makeEngine)) {}
+
+    /// Makes the engine if there is none yet.
+    ModelOutcome loadModel(const std::string& file, const ComputeOptions& compute);
+
+    /// Errors  Failure(EngineMissing) before a model has been loaded
+    InferenceOutcome infer(const InferenceRequest& request, std::stop_token stop);
+    SpeedOutcome speed(bool anew, const Progress& progress, std::stop_token stop);
+
+    PictureOutcome readPicture(const PictureSource& source) const;
+
+    /// Null if the file could not be decoded.
+    data::ImagePtr thumbnail(const QString& file, QSize size) const;
+
+private:
+    Outcome<Engine*> engine();
+
+    EngineFactory m_makeEngine;
+    std::unique_ptr<Engine> m_engine;
+};
+
+}
