@@ -65,11 +65,35 @@ ModelOutcome EngineWorker::loadModel(const std::string& file, const ComputeOptio
     return m_engine->load(file, compute);
 }
 
+SelfCheckOutcome EngineWorker::selfCheck(const std::string& referenceFile, const Progress& progress, std::stop_token stop)
+{
+    const auto made = engine();
+    if (const auto* failure = std::get_if<Failure>(&made))
+        return *failure;
+    if (std::holds_alternative<Cancelled>(made))
+        return Cancelled{};
+    return m_engine->selfCheck(referenceFile, progress, stop);
+}
+
 InferenceOutcome EngineWorker::infer(const InferenceRequest& request, std::stop_token stop)
 {
     if (!m_engine)
         return noModel();
     return m_engine->infer(request, stop);
+}
+
+TraceOutcome EngineWorker::trace(const TraceRequest& request, std::stop_token stop)
+{
+    if (!m_engine)
+        return noModel();
+    return m_engine->trace(request, stop);
+}
+
+ReadingOutcome EngineWorker::read(const ReadRequest& request, std::stop_token stop)
+{
+    if (!m_engine)
+        return noModel();
+    return m_engine->read(request, stop);
 }
 
 SpeedOutcome EngineWorker::speed(bool anew, const Progress& progress, std::stop_token stop)
@@ -95,6 +119,25 @@ data::ImagePtr EngineWorker::thumbnail(const QString& file, QSize size) const
     auto outcome = attempt([&] { return io::scaledToFit(io::readPicture(file.toStdString()), size.width(), size.height()); });
     auto* image = std::get_if<data::Image>(&outcome);
     return image ? shared(std::move(*image)) : nullptr;
+}
+
+ListedPicture EngineWorker::answer(const PictureList::Entry& entry, QSize thumbnail, const std::optional<InferenceRequest>& ask, std::stop_token stop)
+{
+    ListedPicture listed{.index = entry.index, .thumbnail = nullptr, .answer = Cancelled{}};
+    const auto read = attempt([&] {
+        auto image = shared(io::readPicture(entry.file.toStdString()));
+        if (entry.withThumbnail)
+            listed.thumbnail = shared(io::scaledToFit(*image, thumbnail.width(), thumbnail.height()));
+        return image;
+    });
+    if (const auto* failure = std::get_if<Failure>(&read)) {
+        listed.answer = *failure;
+    } else if (const auto* image = std::get_if<data::ImagePtr>(&read); image && ask && !stop.stop_requested()) {
+        auto request = *ask;
+        request.image = *image;
+        listed.answer = infer(request, stop);
+    }
+    return listed;
 }
 
 }

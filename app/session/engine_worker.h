@@ -19,15 +19,21 @@ public:
 
     /// Makes the engine if there is none yet.
     ModelOutcome loadModel(const std::string& file, const ComputeOptions& compute);
+    SelfCheckOutcome selfCheck(const std::string& referenceFile, const Progress& progress, std::stop_token stop);
 
     /// Errors  Failure(EngineMissing) before a model has been loaded
     InferenceOutcome infer(const InferenceRequest& request, std::stop_token stop);
+    TraceOutcome trace(const TraceRequest& request, std::stop_token stop);
+    ReadingOutcome read(const ReadRequest& request, std::stop_token stop);
     SpeedOutcome speed(bool anew, const Progress& progress, std::stop_token stop);
 
     PictureOutcome readPicture(const PictureSource& source) const;
 
     /// Null if the file could not be decoded.
     data::ImagePtr thumbnail(const QString& file, QSize size) const;
+
+    /// Decodes one file of a list and asks the engine about it.
+    ListedPicture answer(const PictureList::Entry& entry, QSize thumbnail, const std::optional<InferenceRequest>& ask, std::stop_token stop);
 
 private:
     Outcome<Engine*> engine();

@@ -1,5 +1,8 @@
 #include "app/session/inference.h"
 
+#include "app/session/folder_scan.h"
+#include "app/session/throttled.h"
+
 #include <utility>
 
 namespace spikeclip::session {
@@ -14,13 +17,27 @@ bool sharesForwardPass(const InferenceRequest& a, const InferenceRequest& b)
 }
 
 Inference::Inference(EngineFactory makeEngine, QObject* parent)
-    : QObject(parent), m_requests{.work = &EngineWorker::infer, .told = &Inference::finished}, m_thread(std::move(makeEngine), this)
+    : QObject(parent), m_requests{.work = &EngineWorker::infer, .told = &Inference::finished},
+      m_traces{.work = &EngineWorker::trace, .told = &Inference::traced}, m_readings{.work = &EngineWorker::read, .told = &Inference::readLabels},
+      m_checks{.work =
+                   [this](EngineWorker& worker, const QString& file, std::stop_token stop) {
+                       const auto report = [this](double fraction, const QString& note) {
+                           m_thread.reply([this, fraction, note] { Q_EMIT selfCheckProgressed(fraction, note); });
+                       };
+                       return worker.selfCheck(file.toStdString(), throttled(report), stop);
+                   },
+               .told = &Inference::selfChecked},
+      m_thread(std::move(makeEngine), this)
 {}
 
 Inference::~Inference()
 {
     m_requests.stop.request_stop();
+    m_traces.stop.request_stop();
+    m_readings.stop.request_stop();
+    m_checks.stop.request_stop();
     m_speed.cancel();
+    m_listing.cancel();
 }
 
 /// Posts a job that somebody waits for: whatever gives way does.
@@ -113,6 +130,39 @@ void Inference::request(const InferenceRequest& request)
 void Inference::cancel()
 {
     cancelNewest(m_requests);
+}
+
+void Inference::requestTrace(const TraceRequest& request)
+{
+    m_traces.stop.request_stop();
+    offer(m_traces, request);
+}
+
+void Inference::cancelTrace()
+{
+    cancelNewest(m_traces);
+}
+
+void Inference::requestReading(const ReadRequest& request)
+{
+    m_readings.stop.request_stop();
+    offer(m_readings, request);
+}
+
+void Inference::cancelReading()
+{
+    cancelNewest(m_readings);
+}
+
+void Inference::requestSelfCheck(const QString& referenceFile)
+{
+    m_checks.stop.request_stop();
+    offer(m_checks, referenceFile);
+}
+
+void Inference::cancelSelfCheck()
+{
+    cancelNewest(m_checks);
 }
 
 }

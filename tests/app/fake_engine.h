@@ -6,6 +6,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
+#include <limits>
 #include <mutex>
 #include <numeric>
 #include <stop_token>
@@ -61,12 +62,37 @@ public:
     std::atomic<bool> failSpeed = false;
     std::atomic<bool> withTimes = true; ///< false: as the paths of LibTorch, which neither time layers nor choose
 
+    std::atomic<bool> withSpikes = false; ///< recordings hold every spike, if asked for
+    std::atomic<int> traces = 0;
+    std::atomic<int> readings = 0;
+    std::atomic<int> checks = 0;
+    std::atomic<bool> checkPasses = true;
+
     /// Every inference from now on waits inside the engine until `release` or its stop token.
     void hold() { inferenceGate.hold(); }
     void release() { inferenceGate.release(); }
 
+    /// What was done, in order: "infer" and the first label, "trace" and the layer, "read" and the label, "speed", "check".
+    std::vector<std::string> history()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_history;
+    }
+    void note(const std::string& what)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_history.push_back(what);
+    }
+
     Gate inferenceGate;
     Gate speedGate;
+    Gate traceGate;
+    Gate readGate;
+    Gate checkGate;
+
+private:
+    std::mutex m_mutex;
+    std::vector<std::string> m_history;
 };
 
 /// Answers at once with numbers that depend on picture, labels and step alone. Knows every word that does not begin with "zz".
@@ -109,6 +135,7 @@ public:
     {
         checkThread();
         ++m_control->inferences;
+        m_control->note("infer " + (request.labels.empty() ? std::string() : request.labels.front()));
         if (!m_control->inferenceGate.pass(stop)) {
             ++m_control->stopped;
             return Cancelled{};
@@ -120,13 +147,20 @@ public:
         auto result = answer(request);
         if (m_control->withTimes)
             addTimes(result);
+        if (m_control->withSpikes && request.recording == data::Recording::Full)
+            for (auto& layer : result.layers)
+                layer.spikes = spikes();
         return result;
     }
 
     /// Each neuron on a constant current of its own.
-    Outcome<data::PotentialTrace> trace(const TraceRequest& request, std::stop_token) override
+    Outcome<data::PotentialTrace> trace(const TraceRequest& request, std::stop_token stop) override
     {
         checkThread();
+        ++m_control->traces;
+        m_control->note("trace " + request.layer);
+        if (!m_control->traceGate.pass(stop))
+            return Cancelled{};
         data::PotentialTrace trace{.layer = request.layer};
         for (const auto neuron : request.neurons)
             trace.neurons.push_back(data::traceOf(neuron, std::vector<float>(steps, static_cast<float>(2 * unit(static_cast<std::uint32_t>(neuron)))), {}));
@@ -134,9 +168,13 @@ public:
     }
 
     /// Each label as one word in the last of eight places.
-    Outcome<std::vector<LabelReading>> read(const ReadRequest& request, std::stop_token) override
+    Outcome<std::vector<LabelReading>> read(const ReadRequest& request, std::stop_token stop) override
     {
         checkThread();
+        ++m_control->readings;
+        m_control->note("read " + (request.labels.empty() ? std::string() : request.labels.front()));
+        if (!m_control->readGate.pass(stop))
+            return Cancelled{};
         std::vector<LabelReading> readings;
         for (const auto& label : request.labels) {
             const auto info = describe(label);
@@ -152,6 +190,7 @@ public:
         checkThread();
         ++m_control->measurements;
         m_control->measurementsAnew += anew ? 1 : 0;
+        m_control->note("speed");
         progress(0.25, "linear 512->384");
         if (!m_control->speedGate.pass(stop))
             return Cancelled{};
@@ -162,7 +201,28 @@ public:
     }
 
     Outcome<TrainingSummary> train(const TrainingRequest&, const ComputeOptions&, const Progress&, std::stop_token) override { return Cancelled{}; }
-    Outcome<SelfCheckReport> selfCheck(const std::string&, const Progress&, std::stop_token) override { return Cancelled{}; }
+
+    /// One quantity of each kind: judged, judged by counting, not judged.
+    Outcome<SelfCheckReport> selfCheck(const std::string& referenceFile, const Progress& progress, std::stop_token stop) override
+    {
+        checkThread();
+        ++m_control->checks;
+        m_control->note("check");
+        if (referenceFile.find("missing") != std::string::npos)
+            return Failure{ErrorCode::FileMissing, referenceFile};
+        progress(0.25, "plain float64");
+        if (!m_control->checkGate.pass(stop))
+            return Cancelled{};
+        progress(1, "done");
+        const bool passes = m_control->checkPasses;
+        return SelfCheckReport{
+            .file = referenceFile,
+            .deviations = {{.path = "plain float64", .quantity = "image outputs", .largest = 3.1e-9, .tolerance = 1e-6, .within = true},
+                           {.path = "plain float64", .quantity = "spikes block.0.attn.q_lif", .largest = passes ? 0.0 : 2.0, .tolerance = 0, .within = passes},
+                           {.path = "fused float32", .quantity = "free-running outputs", .largest = 0.02, .tolerance = std::numeric_limits<double>::infinity(), .within = true}},
+            .passed = passes};
+    }
+
     Outcome<std::vector<BenchCase>> bench(const BenchRequest&, const ComputeOptions&, const Progress&, std::stop_token) override
     {
         return Cancelled{};
@@ -242,6 +302,13 @@ private:
         for (int t = 1; spiking && t <= steps; ++t)
             result.energy.snnPj.push_back(0.93e7 * t);
         return result;
+    }
+
+    /// 8192 neurons of which every other fires at each step.
+    static data::SpikeRecordPtr spikes()
+    {
+        const data::SpikeShape shape{.steps = steps, .batch = 1, .height = 8, .width = 8, .channels = 128};
+        return std::make_shared<const data::SpikeRecord>(shape, std::vector<std::uint64_t>(shape.wordsPerSample() * steps, 0x5555555555555555));
     }
 
     static void addLayers(InferenceResult& result, std::uint32_t seed)
