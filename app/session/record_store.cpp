@@ -1,7 +1,5 @@
 #include "app/session/record_store.h"
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace spikeclip::session {
@@ -20,32 +18,61 @@ std::size_t RecordStore::bytesOf(const Layers& layers)
     return bytes;
 }
 
-void RecordStore::drop(std::list<Entry>::iterator entry)
+void RecordStore::drop(const std::string& picture)
 {
+    const auto found = m_index.find(picture);
+    if (found == m_index.end())
+        return;
+    const auto entry = found->second;
+    m_index.erase(found);
     m_bytes -= entry->bytes;
     m_entries.erase(entry);
 }
 
-void RecordStore::keep(const std::string& picture, Layers layers)
+void RecordStore::clear()
 {
-    if (const auto old = std::ranges::find(m_entries, picture, &Entry::picture); old != m_entries.end())
-        drop(old);
+    m_index.clear();
+    m_entries.clear();
+    m_bytes = 0;
+}
+
+/// Until `bytes` more fit, or nothing is left.
+std::vector<std::string> RecordStore::makeRoom(std::size_t bytes)
+{
+    std::vector<std::string> gone;
+    while (!m_entries.empty() && m_bytes + bytes > m_mostBytes) {
+        gone.push_back(m_entries.back().picture);
+        drop(gone.back());
+    }
+    return gone;
+}
+
+std::vector<std::string> RecordStore::keep(const std::string& picture, Layers layers)
+{
+    drop(picture);
     const auto bytes = bytesOf(layers);
     if (bytes > m_mostBytes)
-        return;
-    while (m_bytes + bytes > m_mostBytes)
-        drop(std::prev(m_entries.end()));
+        return {};
+    auto gone = makeRoom(bytes);
     m_entries.push_front({picture, std::make_shared<const Layers>(std::move(layers)), bytes});
+    m_index.emplace(picture, m_entries.begin());
     m_bytes += bytes;
+    return gone;
+}
+
+std::vector<std::string> RecordStore::setMostBytes(std::size_t mostBytes)
+{
+    m_mostBytes = mostBytes;
+    return makeRoom(0);
 }
 
 std::shared_ptr<const Layers> RecordStore::find(const std::string& picture)
 {
-    const auto found = std::ranges::find(m_entries, picture, &Entry::picture);
-    if (found == m_entries.end())
+    const auto found = m_index.find(picture);
+    if (found == m_index.end())
         return nullptr;
-    m_entries.splice(m_entries.begin(), m_entries, found);
-    return found->layers;
+    m_entries.splice(m_entries.begin(), m_entries, found->second);
+    return found->second->layers;
 }
 
 }

@@ -86,6 +86,31 @@ private Q_SLOTS:
         QCOMPARE(store.count(), std::size_t{1});
         QCOMPARE(store.bytes(), RecordStore::bytesOf(layersOf(10)));
     }
+
+    void whoHasToGoIsToldAndAskingWhetherSomebodyIsThereIsNotLooking()
+    {
+        const auto size = RecordStore::bytesOf(layersOf(100));
+        RecordStore store(3 * size);
+        for (const auto* name : {"a", "b", "c"})
+            QVERIFY(store.keep(name, layersOf(100)).empty());
+        QVERIFY(store.contains("a"));
+        QCOMPARE(store.keep("d", layersOf(100)), std::vector<std::string>{"a"});
+        store.find("b");
+        QCOMPARE(store.setMostBytes(size), (std::vector<std::string>{"c", "d"}));
+        QVERIFY(store.contains("b"));
+        QCOMPARE(store.bytes(), size);
+        QCOMPARE(store.setMostBytes(0), std::vector<std::string>{"b"});
+        QCOMPARE(store.bytes(), std::size_t{0});
+        store.setMostBytes(2 * size);
+        store.keep("e", layersOf(100));
+        store.drop("nobody");
+        store.drop("e");
+        QVERIFY(!store.contains("e") && !store.find("e"));
+        store.keep("f", layersOf(100));
+        store.clear();
+        QCOMPARE(store.count(), std::size_t{0});
+        QCOMPARE(store.bytes(), std::size_t{0});
+    }
 };
 
 QTEST_GUILESS_MAIN(SpikeSessionTest)
