@@ -17,9 +17,9 @@ struct Entry
     QVariant standard; ///< also says the type
 };
 
-const std::array<Entry, 11>& table()
+const std::array<Entry, 12>& table()
 {
-    static const std::array<Entry, 11> entries = {{
+    static const std::array<Entry, 12> entries = {{
         {Setting::WindowGeometry, "window/geometry", QByteArray()},
         {Setting::Columns, "window/columns", QByteArray()},
         {Setting::SpeedPanel, "window/speed_panel", QStringLiteral("auto")},
@@ -31,6 +31,7 @@ const std::array<Entry, 11>& table()
         {Setting::RecentPictures, "recent/pictures", QStringList()},
         {Setting::Device, "compute/device", QStringLiteral("cpu")},
         {Setting::Threads, "compute/threads", 0},
+        {Setting::RecordCapMb, "gallery/record_cap_mb", 256},
     }};
     return entries;
 }

@@ -19,6 +19,7 @@ enum class Setting {
     RecentPictures,  ///< QStringList of paths, newest first
     Device,          ///< QString: "cpu", "cuda:0"
     Threads,         ///< int; 0: chosen by the engine
+    RecordCapMb,     ///< int: memory for the spikes of many pictures, in megabytes of 1e6 bytes
 };
 
 /// The settings file: typed, versioned, written atomically. `main` makes it and hands it down.
