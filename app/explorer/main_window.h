@@ -40,6 +40,7 @@ struct WindowOptions
     QString sampleFolder;  ///< holds SOURCES.tsv and its photographs
     QStringList pictures;  ///< files named on the command line; the first is shown
     QString device;        ///< "cpu", "cuda:0"; empty: as the settings say
+    QString referenceFile; ///< what the self-check compares with
 };
 
 /// The window: joins session and widgets, decides nothing else.
