@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace spikeclip::widgets {
 
@@ -72,5 +73,29 @@ private:
     int m_pixels;
     int m_cells;
 };
+
+/// Neighbouring pixels that show the same cells.
+struct CellSpan
+{
+    int begin, end;
+    data::CellRange cells;
+    double share; ///< of one cell among them
+};
+
+/// All pixels that show anything, first to last.
+inline std::vector<CellSpan> spansOf(const CellAxis& axis)
+{
+    std::vector<CellSpan> spans;
+    for (int pixel = 0; pixel < axis.pixels(); ++pixel) {
+        const auto cells = axis.at(pixel);
+        if (cells.size() == 0)
+            continue;
+        if (!spans.empty() && spans.back().cells == cells && spans.back().end == pixel)
+            spans.back().end = pixel + 1;
+        else
+            spans.push_back({pixel, pixel + 1, cells, 1.0 / cells.size()});
+    }
+    return spans;
+}
 
 }

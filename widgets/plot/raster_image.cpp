@@ -35,21 +35,6 @@ double roundRateEnd(double rate)
 
 QRgb RasterImage::silence() { return viridis()[0]; }
 
-std::vector<RasterImage::Span> RasterImage::spansOf(const CellAxis& axis)
-{
-    std::vector<Span> spans;
-    for (int pixel = 0; pixel < axis.pixels(); ++pixel) {
-        const auto cells = axis.at(pixel);
-        if (cells.size() == 0)
-            continue;
-        if (!spans.empty() && spans.back().cells == cells && spans.back().end == pixel)
-            spans.back().end = pixel + 1;
-        else
-            spans.push_back({pixel, pixel + 1, cells, 1.0 / cells.size()});
-    }
-    return spans;
-}
-
 const QImage& RasterImage::draw(const data::SpikeRaster& raster, const RasterWindow& window, QSize size, double density, const RasterInks& inks)
 {
     if (m_image.size() != size)
@@ -87,7 +72,7 @@ void RasterImage::drawTicks(const data::SpikeRaster& raster, const CellAxis& x, 
     }
 }
 
-void RasterImage::count(const data::SpikeRaster& raster, const std::vector<Span>& across, const std::vector<Span>& upwards)
+void RasterImage::count(const data::SpikeRaster& raster, const std::vector<CellSpan>& across, const std::vector<CellSpan>& upwards)
 {
     // Column after column, for a raster's words lie so; rows of one word or two, which most are, without a loop.
     struct Bits
@@ -124,7 +109,7 @@ void RasterImage::drawCells(const data::SpikeRaster& raster, const CellAxis& x, 
 {
     const auto across = spansOf(x);
     const auto upwards = spansOf(y);
-    const auto lone = [](const Span& span) { return span.cells.size() == 1; };
+    const auto lone = [](const CellSpan& span) { return span.cells.size() == 1; };
     m_style = std::ranges::all_of(across, lone) && std::ranges::all_of(upwards, lone) ? RasterStyle::Blocks : RasterStyle::Density;
 
     count(raster, across, upwards);

@@ -41,16 +41,8 @@ public:
     static QRgb silence();
 
 private:
-    /// Neighbouring pixels that show the same cells.
-    struct Span
-    {
-        int begin, end;
-        data::CellRange cells;
-        double share; ///< of one cell among them
-    };
-    static std::vector<Span> spansOf(const CellAxis& axis);
     void drawTicks(const data::SpikeRaster& raster, const CellAxis& x, const CellAxis& y, double density, const RasterInks& inks);
-    void count(const data::SpikeRaster& raster, const std::vector<Span>& across, const std::vector<Span>& upwards);
+    void count(const data::SpikeRaster& raster, const std::vector<CellSpan>& across, const std::vector<CellSpan>& upwards);
     void drawCells(const data::SpikeRaster& raster, const CellAxis& x, const CellAxis& y, const RasterInks& inks);
 
     QImage m_image;

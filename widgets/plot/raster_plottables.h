@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/plot/qcp.h"
+#include "widgets/plot/cell_axes.h"
 #include "widgets/plot/raster_image.h"
 
 #include <memory>
@@ -14,12 +14,6 @@ struct RasterState
     int chosen = -1;           ///< a row
     std::vector<int> selected; ///< rows, ascending
 };
-
-/// Axis coordinates of QCustomPlot, where steps count from 1 and rows from 0, each in the middle of its cell.
-inline double firstEdgeOf(const QCPAxis& axis) { return QCPAxis::orientation(axis.axisType()) == Qt::Horizontal ? 0.5 : -0.5; }
-
-/// The cells of a raster along one axis as they stand on its pixels, `density` of them to a unit.
-CellAxis cellsAlong(const QCPAxis& axis, int cells, double density);
 
 /// All spikes.
 class RasterPlottable : public QCPAbstractPlottable
@@ -76,22 +70,6 @@ private:
     std::shared_ptr<const RasterState> m_state;
     QColor m_bars;
     QColor m_selected;
-};
-
-/// Whole numbers only: steps from 1, and pictures where several stand side by side.
-class StepTicker : public QCPAxisTicker
-{
-public:
-    void setTrials(int steps, int trials);
-
-protected:
-    double getTickStep(const QCPRange& range) override;
-    int getSubTickCount(double) override { return 0; }
-    QString getTickLabel(double tick, const QLocale& locale, QChar formatChar, int precision) override;
-
-private:
-    int m_steps = 1;
-    int m_trials = 1;
 };
 
 }

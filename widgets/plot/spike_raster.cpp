@@ -133,24 +133,13 @@ void SpikeRaster::buildPlot()
         rect->setRangeZoomAxes(nullptr, nullptr);
     }
     connect(x, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this, x, belowX] {
-        keepInside(x, raster().columns(), leastColumns);
+        keepInside(*x, raster().columns(), leastColumns);
         belowX->setRange(x->range());
     });
     connect(y, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this, y, besideY] {
-        keepInside(y, raster().rows(), leastRows);
+        keepInside(*y, raster().rows(), leastRows);
         besideY->setRange(y->range());
     });
-}
-
-void SpikeRaster::keepInside(QCPAxis* axis, int cells, int least)
-{
-    const double first = firstEdgeOf(*axis);
-    const double all = std::max(1, cells);
-    const auto range = axis->range();
-    const double size = std::clamp(range.size(), std::min<double>(least, all), all);
-    const double lower = std::clamp(range.center() - size / 2, first, first + all - size);
-    if (std::abs(lower - range.lower) > 1e-9 * all || std::abs(size - range.size()) > 1e-9 * all)
-        axis->setRange(lower, lower + size);
 }
 
 const data::SpikeRaster& SpikeRaster::raster() const { return m_state->raster; }

@@ -10,7 +10,6 @@
 #include <memory>
 #include <vector>
 
-class QCPAxis;
 class QCPAxisRect;
 class QCustomPlot;
 
@@ -76,7 +75,6 @@ private:
     void retranslate();
     void beforeDrawing();
     void afterDrawing();
-    void keepInside(QCPAxis* axis, int cells, int least);
     void onPress(QMouseEvent* event);
     void onRelease(QMouseEvent* event);
     QString tipAt(QPointF position) const;
