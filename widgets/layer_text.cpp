@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QPainter>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +19,30 @@ struct LayerText
 };
 
 }
+
+QString layerText(const QString& path)
+{
+    static const QRegularExpression prefix(QStringLiteral("^(block\\.\\d+\\.|patch_embed\\.)"));
+    static const QRegularExpression suffix(QStringLiteral("_lif$"));
+    auto name = path;
+    name.remove(prefix).remove(suffix);
+    const auto parts = name.split(QLatin1Char('.'));
+    static const QRegularExpression stage(QStringLiteral("^block(\\d+)$"));
+    if (const auto match = stage.match(name); match.hasMatch())
+        return LayerText::tr("stage %1").arg(match.captured(1)); // the reference calls stages of its stem blocks, too
+    if (parts.size() == 2 && parts[1].startsWith(parts[0]))
+        return parts[1]; // "mlp.mlp1" says it twice
+    return name.replace(QLatin1Char('.'), QLatin1Char(' '));
+}
+
+int blockOf(const QString& path)
+{
+    static const QRegularExpression block(QStringLiteral("^block\\.(\\d+)\\."));
+    const auto match = block.match(path);
+    return match.hasMatch() ? match.captured(1).toInt() : -1;
+}
+
+QString groupText(int block) { return block < 0 ? LayerText::tr("Stem") : LayerText::tr("Block %1").arg(block + 1); }
 
 QString rateText(double rate) { return QLocale().toString(rate, 'f', 3); }
 

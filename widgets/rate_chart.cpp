@@ -7,7 +7,6 @@
 #include <QEvent>
 #include <QLocale>
 #include <QPainter>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -16,29 +15,6 @@
 namespace spikeclip::widgets {
 
 namespace {
-
-/// The last part of a module path without what all of them share: "block.0.attn.q_lif" is "attn q".
-QString shortName(const QString& path)
-{
-    static const QRegularExpression prefix(QStringLiteral("^(block\\.\\d+\\.|patch_embed\\.)"));
-    static const QRegularExpression suffix(QStringLiteral("_lif$"));
-    auto name = path;
-    name.remove(prefix).remove(suffix);
-    const auto parts = name.split(QLatin1Char('.'));
-    static const QRegularExpression stage(QStringLiteral("^block(\\d+)$"));
-    if (const auto match = stage.match(name); match.hasMatch())
-        return RateChart::tr("stage %1").arg(match.captured(1)); // the reference calls stages of its stem blocks, too
-    if (parts.size() == 2 && parts[1].startsWith(parts[0]))
-        return parts[1]; // "mlp.mlp1" says it twice
-    return name.replace(QLatin1Char('.'), QLatin1Char(' '));
-}
-
-int blockOf(const QString& path)
-{
-    static const QRegularExpression block(QStringLiteral("^block\\.(\\d+)\\."));
-    const auto match = block.match(path);
-    return match.hasMatch() ? match.captured(1).toInt() : -1;
-}
 
 constexpr double markSize = 8;
 constexpr double markStep = 10; // from one mark to the next
@@ -159,12 +135,12 @@ void RateChart::refresh()
         const auto& name = m_table.layers[i].name;
         const int block = blockOf(name);
         if (block != group) {
-            m_lines << Line{.text = block < 0 ? tr("Stem") : tr("Block %1").arg(block + 1), .kind = Line::Kind::Heading, .layer = -1, .inBlock = block >= 0};
+            m_lines << Line{.text = groupText(block), .kind = Line::Kind::Heading, .layer = -1, .inBlock = block >= 0};
             if (m_lines.size() == 2)
                 m_lines.swapItemsAt(0, 1); // the picture feeds the first group
             group = block;
         }
-        m_lines << Line{.text = shortName(name), .kind = Line::Kind::Layer, .layer = i, .inBlock = block >= 0};
+        m_lines << Line{.text = layerText(name), .kind = Line::Kind::Layer, .layer = i, .inBlock = block >= 0};
     }
     setAccessibleName(tr("Firing rate per layer"));
     setAccessibleDescription(summary());
