@@ -6,8 +6,8 @@
 
 namespace spikeclip::widgets {
 
-/// What RateChart draws, as rows: a layer of neurons each, input to output. Display texts follow the locale; SortRole has plain numbers, and nothing where
-/// a layer has none.
+/// What RateChart draws, as rows: a layer of neurons each, input to output. Display texts follow the locale; SortRole has plain numbers,
+/// and nothing where a layer has none.
 class LayerRateTable : public QAbstractTableModel
 {
     Q_OBJECT
