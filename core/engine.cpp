@@ -167,7 +167,7 @@ public:
         return guardedTorch([&] { return spikeclip::trace(running().backend, request, stop); });
     }
 
-    Outcome<std::vector<LabelReading>> read(const ReadRequest& request, std::stop_token stop) override
+    Outcome<std::vector<data::LabelReading>> read(const ReadRequest& request, std::stop_token stop) override
     {
         return guardedTorch([&] { return readLabels(running().backend, request, stop); });
     }

@@ -4,6 +4,7 @@
 #include "core/data/encoder.h"
 #include "core/data/energy.h"
 #include "core/data/image.h"
+#include "core/data/label_text.h"
 #include "core/data/model_config.h"
 #include "core/data/outcome.h"
 #include "core/data/potential_trace.h"
@@ -107,24 +108,6 @@ struct ReadRequest
 {
     std::vector<std::string> labels;    ///< as typed, already separated
     std::vector<std::string> templates; ///< the first is read; empty: the model's own
-};
-
-/// One word of a sentence, and where the text encoder has it.
-struct WordReading
-{
-    std::string text; ///< as text::Piece
-    int id = -1;      ///< row of the word table; -1: unknown
-    int place = -1;   ///< token, from 0 to the model's length less one; -1: unknown or cut, so it does not contribute
-};
-
-/// How the text encoder reads one label.
-struct LabelReading
-{
-    std::string label;
-    std::string sentence; ///< the template with the label in it
-    std::vector<WordReading> words;
-    bool truncated = false;                  ///< known words were cut
-    std::vector<data::LayerActivity> layers; ///< of neurons, input to output, with every spike; the first has one position a token
 };
 
 /// `fraction` in [0, 1]; `note` is a short English line such as "epoch 2 of 3, loss 1.93, 212 images/s, 4 min left".
@@ -234,7 +217,7 @@ public:
     virtual Outcome<data::PotentialTrace> trace(const TraceRequest& request, std::stop_token stop) = 0;
 
     /// How the text encoder reads labels, each in the first template alone. Errors  NoLabels; BadArgument; PartMissing
-    virtual Outcome<std::vector<LabelReading>> read(const ReadRequest& request, std::stop_token stop) = 0;
+    virtual Outcome<std::vector<data::LabelReading>> read(const ReadRequest& request, std::stop_token stop) = 0;
 
     virtual Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token stop) = 0;
 
@@ -251,6 +234,6 @@ public:
 };
 
 /// Raised whenever anything in this header or in `core/data` changes shape; the loader refuses a module of another number.
-inline constexpr int engineInterface = 4;
+inline constexpr int engineInterface = 5;
 
 }

@@ -56,7 +56,7 @@ public:
         return guarded([&] { return answersItself() ? spikeclip::trace(*m_onBits->backend, request, stop) : take(m_torch->trace(request, stop)); });
     }
 
-    Outcome<std::vector<LabelReading>> read(const ReadRequest& request, std::stop_token stop) override
+    Outcome<std::vector<data::LabelReading>> read(const ReadRequest& request, std::stop_token stop) override
     {
         return guarded([&] { return answersItself() ? readLabels(*m_onBits->backend, request, stop) : take(m_torch->read(request, stop)); });
     }

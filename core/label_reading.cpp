@@ -1,5 +1,6 @@
 #include "core/label_reading.h"
 
+#include "core/data/label_text.h"
 #include "core/data/outcome.h"
 #include "core/label_vectors.h"
 #include "core/text/labels.h"
@@ -12,11 +13,11 @@ namespace spikeclip {
 namespace {
 
 /// Known words stand in the last places, as text::encode() puts them.
-std::vector<WordReading> placed(std::vector<text::Piece> pieces, int length)
+std::vector<data::WordReading> placed(std::vector<text::Piece> pieces, int length)
 {
     const auto known = std::ranges::count_if(pieces, [](const text::Piece& piece) { return piece.id >= 0; });
     auto place = length - static_cast<int>(known); // below 0: cut
-    std::vector<WordReading> words;
+    std::vector<data::WordReading> words;
     for (auto& piece : pieces) {
         words.push_back({.text = std::move(piece.text), .id = piece.id});
         if (piece.id >= 0)
@@ -27,7 +28,7 @@ std::vector<WordReading> placed(std::vector<text::Piece> pieces, int length)
 
 }
 
-std::vector<LabelReading> readLabels(Backend& backend, const ReadRequest& request, std::stop_token stop)
+std::vector<data::LabelReading> readLabels(Backend& backend, const ReadRequest& request, std::stop_token stop)
 {
     if (request.labels.empty())
         throw Error(ErrorCode::NoLabels, "there is no label");
@@ -36,7 +37,7 @@ std::vector<LabelReading> readLabels(Backend& backend, const ReadRequest& reques
     const auto& templates = request.templates.empty() ? config.labels.templates : request.templates;
     text::checkTemplates(templates);
 
-    std::vector<LabelReading> readings;
+    std::vector<data::LabelReading> readings;
     std::vector<std::vector<int>> ids;
     for (const auto& label : request.labels) {
         auto sentence = text::fillTemplate(templates.front(), label);

@@ -11,6 +11,6 @@ namespace spikeclip {
 /// Engine::read() on a backend.
 ///
 /// Errors  Error(NoLabels); Error(BadArgument) for a template without "{}"; Error(PartMissing) without a text encoder or its words; Stopped
-std::vector<LabelReading> readLabels(Backend& backend, const ReadRequest& request, std::stop_token stop);
+std::vector<data::LabelReading> readLabels(Backend& backend, const ReadRequest& request, std::stop_token stop);
 
 }

@@ -168,14 +168,14 @@ public:
     }
 
     /// Each label as one word in the last of eight places.
-    Outcome<std::vector<LabelReading>> read(const ReadRequest& request, std::stop_token stop) override
+    Outcome<std::vector<data::LabelReading>> read(const ReadRequest& request, std::stop_token stop) override
     {
         checkThread();
         ++m_control->readings;
         m_control->note("read " + (request.labels.empty() ? std::string() : request.labels.front()));
         if (!m_control->readGate.pass(stop))
             return Cancelled{};
-        std::vector<LabelReading> readings;
+        std::vector<data::LabelReading> readings;
         for (const auto& label : request.labels) {
             const auto info = describe(label);
             readings.push_back({.label = label, .sentence = label, .words = {{.text = label, .id = 1, .place = info.capacity - 1}}, .truncated = info.truncated});

@@ -72,7 +72,7 @@ public:
 
     Outcome<data::PotentialTrace> trace(const TraceRequest& request, std::stop_token) override { return data::PotentialTrace{.layer = "behind: " + request.layer}; }
 
-    Outcome<std::vector<LabelReading>> read(const ReadRequest&, std::stop_token) override { return std::vector<LabelReading>(7); }
+    Outcome<std::vector<data::LabelReading>> read(const ReadRequest&, std::stop_token) override { return std::vector<data::LabelReading>(7); }
 
     Outcome<EvaluationReport> evaluate(const EvaluationRequest&, const Progress&, std::stop_token) override
     {
@@ -217,12 +217,12 @@ private Q_SLOTS:
         QCOMPARE(trace.neurons.at(0).charged, (std::vector{0.625F, 0.9375F}));
         QCOMPARE(codeOf(m_engine->trace({.image = coloured(1, 1, 1), .layer = "x"}, {})), std::optional(ErrorCode::BadArgument)); // no neuron
         QCOMPARE(codeOf(m_engine->trace({.layer = "x", .neurons = {1}}, {})), std::optional(ErrorCode::BadArgument));             // no picture
-        QCOMPARE(std::get<std::vector<LabelReading>>(m_engine->read({.labels = {"red"}}, {})).size(), std::size_t{1});
+        QCOMPARE(std::get<std::vector<data::LabelReading>>(m_engine->read({.labels = {"red"}}, {})).size(), std::size_t{1});
         QCOMPARE(m_torch.asked, 0);
 
         QVERIFY(std::holds_alternative<ModelInfo>(m_engine->load(file, {.path = ComputePath::Plain})));
         QCOMPARE(std::get<data::PotentialTrace>(m_engine->trace(request, {})).layer, std::string("behind: patch_embed.block1_lif"));
-        QCOMPARE(std::get<std::vector<LabelReading>>(m_engine->read({.labels = {"red"}}, {})).size(), std::size_t{7});
+        QCOMPARE(std::get<std::vector<data::LabelReading>>(m_engine->read({.labels = {"red"}}, {})).size(), std::size_t{7});
     }
 
     void thousandsOfLabelsAreReadInBlocks()

@@ -196,8 +196,8 @@ private Q_SLOTS:
         const auto onBits = makeProgramEngine({});
         QVERIFY(std::holds_alternative<ModelInfo>(onBits->load(modelFile(), {.threads = 1})));
         const ReadRequest request{.labels = {"cat", "blorf dog"}};
-        const auto ours = std::get<std::vector<LabelReading>>(onBits->read(request, {}));
-        const auto theirs = std::get<std::vector<LabelReading>>(m_engine->read(request, {}));
+        const auto ours = std::get<std::vector<data::LabelReading>>(onBits->read(request, {}));
+        const auto theirs = std::get<std::vector<data::LabelReading>>(m_engine->read(request, {}));
         QCOMPARE(ours.size(), std::size_t{2});
         QCOMPARE(theirs.size(), std::size_t{2});
         for (std::size_t i = 0; i < 2; ++i) {

@@ -87,7 +87,7 @@ public:
 
     Outcome<data::PotentialTrace> trace(const TraceRequest&, std::stop_token) override { return Cancelled{}; }
 
-    Outcome<std::vector<LabelReading>> read(const ReadRequest&, std::stop_token) override { return Cancelled{}; }
+    Outcome<std::vector<data::LabelReading>> read(const ReadRequest&, std::stop_token) override { return Cancelled{}; }
 
     Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token) override
     {
