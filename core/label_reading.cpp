@@ -6,6 +6,7 @@
 #include "core/text/labels.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace spikeclip {
@@ -43,6 +44,9 @@ std::vector<data::LabelReading> readLabels(Backend& backend, const ReadRequest& 
         auto sentence = text::fillTemplate(templates.front(), label);
         auto encoded = text::encode(*backend.words(), sentence, config.text.length);
         auto words = placed(backend.words()->pieces(sentence), config.text.length);
+        const auto around = text::wordsAround(*backend.words(), templates.front());
+        for (std::size_t i = 0; i < words.size(); ++i)
+            words[i].ofTemplate = i < around.before || i >= words.size() - around.after;
         readings.push_back({.label = label, .sentence = std::move(sentence), .words = std::move(words), .truncated = encoded.truncated});
         ids.push_back(std::move(encoded.ids));
     }

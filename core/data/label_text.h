@@ -11,9 +11,10 @@ namespace spikeclip::data {
 /// One word of a sentence, and where the text encoder has it.
 struct WordReading
 {
-    std::string text; ///< as text::Piece
-    int id = -1;      ///< row of the word table; -1: unknown
-    int place = -1;   ///< token, from 0 to the model's length less one; -1: unknown or cut, so it does not contribute
+    std::string text;        ///< as text::Piece
+    int id = -1;             ///< row of the word table; -1: unknown
+    int place = -1;          ///< token, from 0 to the model's length less one; -1: unknown or cut, so it does not contribute
+    bool ofTemplate = false; ///< by itself; a word that touches the label, as in "{}s", is the label's
 };
 
 /// How the text encoder reads one label.

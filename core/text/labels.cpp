@@ -54,6 +54,20 @@ std::string fillTemplate(const std::string& pattern, const std::string& label)
     return pattern.substr(0, at) + label + pattern.substr(at + blank.size());
 }
 
+WordsAround wordsAround(const WordTable& table, const std::string& pattern)
+{
+    constexpr auto spaces = " \t\r\n";
+    const auto hole = blankOf(pattern);
+    const auto before = pattern.find_last_of(spaces, hole);
+    const auto after = pattern.find_first_of(spaces, hole);
+    WordsAround around;
+    if (before != std::string::npos)
+        around.before = table.pieces(pattern.substr(0, before)).size();
+    if (after != std::string::npos)
+        around.after = table.pieces(pattern.substr(after)).size();
+    return around;
+}
+
 void checkTemplates(const std::vector<std::string>& patterns)
 {
     for (const auto& pattern : patterns)

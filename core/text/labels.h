@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/text/word_table.h"
+
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +17,19 @@ std::vector<std::string> splitLabels(std::string_view typed);
 ///
 /// Errors  Error(BadArgument) unless the pattern has exactly one "{}"
 std::string fillTemplate(const std::string& pattern, const std::string& label);
+
+/// Words of a pattern that stand by themselves before and after its "{}", known or not. One that touches it, as in "{}s", is the label's.
+struct WordsAround
+{
+    std::size_t before = 0;
+    std::size_t after = 0;
+    friend bool operator==(const WordsAround&, const WordsAround&) = default;
+};
+
+/// Whatever the label: WordTable::pieces() of the filled pattern begins and ends with that many words of the pattern.
+///
+/// Errors  Error(BadArgument) unless the pattern has exactly one "{}"
+WordsAround wordsAround(const WordTable& table, const std::string& pattern);
 
 /// Throws Error(BadArgument) naming the first pattern that fillTemplate() would refuse. No pattern at all is fine.
 void checkTemplates(const std::vector<std::string>& patterns);

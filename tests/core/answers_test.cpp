@@ -191,6 +191,7 @@ private Q_SLOTS:
         QCOMPARE(words[1].place, -1);
         QCOMPARE(words[2].id, 0);
         QCOMPARE(words[2].place, 4);
+        QVERIFY(words[0].ofTemplate && !words[1].ofTemplate && !words[2].ofTemplate);
         QCOMPARE(layers.at(0).spikesPerStep.at(0), std::int64_t{2});
 
         QVERIFY(readings[1].truncated);

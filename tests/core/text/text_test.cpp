@@ -86,6 +86,27 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, text::checkTemplates({"a {}", "{"}));
     }
 
+    void wordsOfATemplateStandAroundThoseOfAnyLabel()
+    {
+        using Around = text::WordsAround;
+        QCOMPARE(text::wordsAround(table(), "{}"), (Around{0, 0}));
+        QCOMPARE(text::wordsAround(table(), "a bus of {}"), (Around{3, 0}));
+        QCOMPARE(text::wordsAround(table(), "blorf\t{}, a & bus."), (Around{1, 3})); // unknown words count, "&" reads "and"
+        QCOMPARE(text::wordsAround(table(), "school-{}s bus"), (Around{0, 1}));      // what touches the label is the label's
+        for (const std::string pattern : {"a bus of {}, a & bus.", "school-{}s bus", "{}"})
+            for (const std::string label : {"bus", "blorf & bus", "...", "", "'s", "-"}) {
+                const auto around = text::wordsAround(table(), pattern);
+                const auto pieces = table().pieces(text::fillTemplate(pattern, label));
+                const auto plain = table().pieces(text::fillTemplate(pattern, "zzz"));
+                QVERIFY(pieces.size() >= around.before + around.after);
+                for (std::size_t i = 0; i < around.before; ++i)
+                    QCOMPARE(pieces[i], plain[i]);
+                for (std::size_t i = 1; i <= around.after; ++i)
+                    QCOMPARE(pieces[pieces.size() - i], plain[plain.size() - i]);
+            }
+        QVERIFY_THROWS_EXCEPTION(Error, text::wordsAround(table(), "a bus"));
+    }
+
     void aTableRefusesEmptyAndRepeatedWords()
     {
         QVERIFY_THROWS_EXCEPTION(Error, WordTable({"a", ""}));
