@@ -47,6 +47,7 @@ void RasterPlottable::draw(QCPPainter* painter)
     const auto& image = m_image.draw(m_state->raster, window(), (QSizeF(area.size()) * density).toSize(), density, m_inks);
     if (!vector || !drawShapes(*painter))
         painter->drawImage(QRectF(area), image);
+    drawGuides(*painter);
 
     if (m_state->chosen >= 0) { // a frame around its row, never thinner than can be seen
         const double middle = mValueAxis->coordToPixel(m_state->chosen);
@@ -54,6 +55,30 @@ void RasterPlottable::draw(QCPPainter* painter)
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(m_mark, 1.5));
         painter->drawRect(QRectF(area.left(), middle - height / 2, area.width() - 1, height));
+    }
+}
+
+/// Edges of bands and of the marked step: so faint that the spikes beneath stay to be seen.
+void RasterPlottable::drawGuides(QCPPainter& painter) const
+{
+    const QRectF area = clipRect();
+    auto faint = m_image.style() == RasterStyle::Density ? QColor(Qt::white) : m_mark;
+    faint.setAlphaF(0.45F);
+    painter.setPen(QPen(faint, 1));
+    for (const auto& band : m_state->bands)
+        if (const double y = mValueAxis->coordToPixel(band.rows.begin - 0.5); band.rows.begin > 0 && y > area.top() && y < area.bottom())
+            painter.drawLine(QLineF(area.left(), y, area.right(), y));
+    if (m_state->step < 1)
+        return;
+    painter.setPen(QPen(m_mark, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    for (int trial = 0; trial < m_state->raster.trials(); ++trial) {
+        const double middle = trial * m_state->raster.steps() + m_state->step;
+        const QRectF frame(QPointF(mKeyAxis->coordToPixel(middle - 0.5), area.top()), QPointF(mKeyAxis->coordToPixel(middle + 0.5), area.bottom()));
+        if (frame.width() < 8) // then it would hide what it marks: the bar below says it
+            return;
+        if (const auto inSight = frame.intersected(area); inSight.width() > 1)
+            painter.drawRect(inSight);
     }
 }
 
@@ -117,11 +142,18 @@ double MarginPlottable::largestInSight() const
     return largest;
 }
 
-bool MarginPlottable::anySelected(data::CellRange rows) const
+bool MarginPlottable::anyMarked(data::CellRange cells) const
 {
+    if (!isOfRows()) {
+        const int steps = m_state->raster.steps();
+        for (int column = cells.begin; column < cells.end; ++column)
+            if (column % steps + 1 == m_state->step)
+                return true;
+        return false;
+    }
     const auto& selected = m_state->selected;
-    const auto next = std::ranges::lower_bound(selected, rows.begin);
-    return isOfRows() && next != selected.end() && *next < rows.end;
+    const auto next = std::ranges::lower_bound(selected, cells.begin);
+    return next != selected.end() && *next < cells.end;
 }
 
 QCPRange MarginPlottable::getKeyRange(bool& found, QCP::SignDomain) const
@@ -154,7 +186,7 @@ void MarginPlottable::draw(QCPPainter* painter)
             const double gap = next - pixel > 5 ? 1 : 0;
             const auto bar = isOfRows() ? QRectF(zero, area.bottom() + 1 - next + gap, end - zero, next - pixel - gap)
                                         : QRectF(area.left() + pixel, end, next - pixel - gap, zero - end);
-            (anySelected(cells) ? selected : plain) << bar;
+            (anyMarked(cells) ? selected : plain) << bar;
         }
         pixel = next;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/plot/cell_axes.h"
+#include "widgets/plot/raster_band.h"
 #include "widgets/plot/raster_image.h"
 
 #include <memory>
@@ -13,6 +14,8 @@ struct RasterState
     data::SpikeRaster raster;
     int chosen = -1;           ///< a row
     std::vector<int> selected; ///< rows, ascending
+    int step = 0;              ///< marked, from 1; 0: none
+    QList<RasterBand> bands;
 };
 
 /// All spikes.
@@ -36,6 +39,7 @@ protected:
 
 private:
     bool drawShapes(QCPPainter& painter) const;
+    void drawGuides(QCPPainter& painter) const;
 
     std::shared_ptr<const RasterState> m_state;
     RasterImage m_image;
@@ -65,7 +69,7 @@ private:
     bool isOfRows() const;
     int cellCount() const;
     double rateOf(data::CellRange cells) const;
-    bool anySelected(data::CellRange rows) const;
+    bool anyMarked(data::CellRange cells) const;
 
     std::shared_ptr<const RasterState> m_state;
     QColor m_bars;

@@ -5,6 +5,7 @@
 #include "widgets/paint.h"
 #include "widgets/plot/colour_bar.h"
 #include "widgets/plot/plot_style.h"
+#include "widgets/plot/raster_margins.h"
 #include "widgets/plot/raster_plottables.h"
 #include "widgets/theme.h"
 
@@ -24,15 +25,6 @@ namespace {
 
 constexpr int leastColumns = 4; // one does not zoom in further than this
 constexpr int leastRows = 8;
-constexpr int marginSize = 46;
-
-/// 0 and the end of a margin's rates.
-void setRates(QCPAxis& axis, double end)
-{
-    axis.setRange(0, end);
-    const auto ticker = axis.ticker().dynamicCast<QCPAxisTickerText>();
-    ticker->setTicks({0, end}, {QStringLiteral("0"), QLocale().toString(end, 'g', 3)});
-}
 
 }
 
@@ -97,14 +89,9 @@ void SpikeRaster::buildPlot()
             axis->setSubTicks(false);
         }
     }
-    m_below->setMaximumSize(QWIDGETSIZE_MAX, marginSize + 24);
-    m_below->setMinimumSize(10, marginSize);
-    m_beside->setMaximumSize(marginSize + 24, QWIDGETSIZE_MAX);
-    m_beside->setMinimumSize(marginSize, 10);
 
     auto* x = m_main->axis(QCPAxis::atBottom);
     auto* y = m_main->axis(QCPAxis::atLeft);
-    x->setTickLabels(false);
     auto* belowX = m_below->axis(QCPAxis::atBottom);
     auto* belowY = m_below->axis(QCPAxis::atLeft);
     auto* besideX = m_beside->axis(QCPAxis::atTop); // so that nothing parts the raster from the rates below it
@@ -118,6 +105,8 @@ void SpikeRaster::buildPlot()
     rows->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
     y->setTicker(rows);
     besideY->setTicker(rows);
+    m_rowTicker = rows;
+    m_bandTicker = QSharedPointer<QCPAxisTickerText>::create();
     y->setNumberFormat(QStringLiteral("f"));
     y->setNumberPrecision(0);
     belowY->setTicker(QSharedPointer<QCPAxisTickerText>::create());
@@ -153,11 +142,25 @@ void SpikeRaster::setRaster(const data::SpikeRaster& raster, const RasterCaption
     m_state->raster = raster;
     m_state->chosen = -1;
     m_state->selected.clear();
+    m_state->bands = caption.bands;
     m_caption = caption;
+    const auto& rows = caption.bands.isEmpty() ? m_rowTicker : m_bandTicker.staticCast<QCPAxisTicker>();
+    m_main->axis(QCPAxis::atLeft)->setTicker(rows);
+    m_beside->axis(QCPAxis::atLeft)->setTicker(rows);
     m_ticker->setTrials(raster.steps(), raster.trials());
     retranslate();
     showAll();
 }
+
+void SpikeRaster::setStep(int step)
+{
+    if (step == m_state->step)
+        return;
+    m_state->step = step;
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+RasterRects SpikeRaster::rects() const { return {.main = m_main, .below = m_below, .beside = m_beside}; }
 
 RasterWindow SpikeRaster::window() const { return m_spikes->window(); }
 
@@ -177,6 +180,7 @@ void SpikeRaster::beforeDrawing()
 {
     setRates(*m_below->axis(QCPAxis::atLeft), roundRateEnd(m_stepRates->largestInSight()));
     setRates(*m_beside->axis(QCPAxis::atTop), roundRateEnd(m_rowRates->largestInSight()));
+    nameBands(*m_bandTicker, *m_main->axis(QCPAxis::atLeft), m_state->bands);
 }
 
 void SpikeRaster::afterDrawing()
@@ -242,8 +246,38 @@ void SpikeRaster::onRelease(QMouseEvent* event)
 {
     const bool clicked = (event->position() - m_pressed).manhattanLength() < 4 && event->button() == Qt::LeftButton;
     if (clicked && !event->modifiers().testFlag(Qt::ShiftModifier))
-        if (const int row = rowAt(event->position() + QPointF(m_plot->pos())); row >= 0)
+        if (const int row = rowAt(event->position() + QPointF(m_plot->pos())); row >= 0) {
             chooseRow(row);
+            const int column = std::clamp(qRound(m_main->axis(QCPAxis::atBottom)->pixelToCoord(event->position().x())), 1, raster().columns()) - 1;
+            Q_EMIT stepChosen(column % raster().steps() + 1);
+        }
+}
+
+/// Where there is nowhere to pan, the keys of time lead from step to step. Says whether it was such a key.
+bool SpikeRaster::chooseStep(int key)
+{
+    const int steps = raster().steps();
+    if (steps == 0 || m_main->axis(QCPAxis::atBottom)->range().size() < raster().columns() - 1e-6)
+        return false;
+    int step = m_state->step;
+    switch (key) {
+    case Qt::Key_Left:
+        step = step > 0 ? std::max(1, step - 1) : steps;
+        break;
+    case Qt::Key_Right:
+        step = std::min(steps, step + 1);
+        break;
+    case Qt::Key_Home:
+        step = 1;
+        break;
+    case Qt::Key_End:
+        step = steps;
+        break;
+    default:
+        return false;
+    }
+    Q_EMIT stepChosen(step);
+    return true;
 }
 
 void SpikeRaster::keyPressEvent(QKeyEvent* event)
@@ -252,6 +286,8 @@ void SpikeRaster::keyPressEvent(QKeyEvent* event)
     auto* y = m_main->axis(QCPAxis::atLeft);
     const int page = std::max(1, static_cast<int>(y->range().size() * 0.9));
     const auto goTo = [&](int row) { chooseRow(std::clamp(row, 0, raster().rows() - 1)); };
+    if (chooseStep(event->key()))
+        return;
     const int from = m_state->chosen >= 0 ? m_state->chosen : static_cast<int>(y->range().lower);
     switch (raster().isEmpty() ? 0 : event->key()) {
     case Qt::Key_Up:
@@ -293,8 +329,16 @@ void SpikeRaster::keyPressEvent(QKeyEvent* event)
 QString SpikeRaster::captionText() const
 {
     const QLocale locale;
+    if (raster().rows() == m_caption.of)
+        return tr("all %1 neurons, sorted by %2").arg(locale.toString(m_caption.of), m_caption.sortedBy);
     return tr("%1 of %2 neurons, chosen by %3, sorted by %4")
         .arg(locale.toString(raster().rows()), locale.toString(m_caption.of), m_caption.chosenBy, m_caption.sortedBy);
+}
+
+/// Empty where its layer has no other name for it than its index.
+QString SpikeRaster::nameOf(int row) const
+{
+    return m_caption.nameOf ? m_caption.nameOf(raster().neurons()[static_cast<std::size_t>(row)]) : QString();
 }
 
 QString SpikeRaster::summary() const
@@ -306,10 +350,13 @@ QString SpikeRaster::summary() const
     auto text = tr("%1. %2 spikes in %3 columns of one step each, %4 per neuron and step.")
                     .arg(captionText(), locale.toString(qint64(raster().spikes())), locale.toString(raster().columns()),
                          rateText(double(raster().spikes()) / chances));
-    if (const int row = m_state->chosen; row >= 0)
+    if (const int row = m_state->chosen; row >= 0) {
         text += QLatin1Char(' ') + tr("Neuron %1 in row %2 fired in %3 columns.")
                                        .arg(locale.toString(qint64(raster().neurons()[static_cast<std::size_t>(row)])), locale.toString(row),
                                             locale.toString(qint64(raster().spikesOfRows({row, row + 1}))));
+        if (const auto name = nameOf(row); !name.isEmpty())
+            text += QLatin1Char(' ') + tr("It is %1.", "a neuron, e.g. token 3, channel 17").arg(name);
+    }
     if (!m_state->selected.empty())
         text += QLatin1Char(' ') + tr("%n neuron(s) selected.", nullptr, static_cast<int>(m_state->selected.size()));
     return text;
@@ -321,13 +368,17 @@ QString SpikeRaster::tipAt(QPointF position) const
     if (row < 0)
         return {};
     const QLocale locale;
-    return tr("Neuron %1 in row %2\nfired in %3 of %4 columns")
+    const auto name = nameOf(row);
+    return (name.isEmpty() ? QString() : name + QLatin1Char('\n'))
+        + tr("Neuron %1 in row %2\nfired in %3 of %4 columns")
         .arg(locale.toString(qint64(raster().neurons()[static_cast<std::size_t>(row)])), locale.toString(row),
              locale.toString(qint64(raster().spikesOfRows({row, row + 1}))), locale.toString(raster().columns()));
 }
 
 bool SpikeRaster::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_plot && event->type() == QEvent::Resize)
+        fitMargins(rects(), static_cast<QResizeEvent*>(event)->size());
     if (watched != m_plot || event->type() != QEvent::ToolTip)
         return QWidget::eventFilter(watched, event);
     const auto* help = static_cast<QHelpEvent*>(event);
@@ -349,15 +400,27 @@ QByteArray SpikeRaster::visibleCsv(const ExportNotes& notes) const
 
 void SpikeRaster::paintTo(QPaintDevice& device, QSize size)
 {
-    const int line = fontMetrics().height() + 2;
     QCPPainter painter(&device);
+    paint(painter, QRect(QPoint(), size));
+}
+
+void SpikeRaster::paint(QCPPainter& painter, const QRect& area)
+{
+    const int line = fontMetrics().height() + 2;
+    const auto size = area.size();
+    painter.save();
+    painter.translate(area.topLeft());
     painter.fillRect(QRect(QPoint(), size), palette().color(QPalette::Base));
-    m_plot->toPainter(&painter, size.width(), std::max(1, size.height() - 2 * line));
+    const QSize plot(size.width(), std::max(1, size.height() - 2 * line));
+    fitMargins(rects(), plot);
+    m_plot->toPainter(&painter, plot.width(), plot.height());
+    fitMargins(rects(), m_plot->size());
     painter.setClipping(false);
     m_legend->paint(painter, QRectF(4, size.height() - 2 * line, size.width() - 8, line));
     painter.setFont(scaled(font(), 0.9));
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(QRectF(6, size.height() - line, size.width() - 12, line), Qt::AlignLeft | Qt::AlignVCenter, captionText());
+    painter.restore();
 }
 
 void SpikeRaster::restyle()
@@ -372,8 +435,9 @@ void SpikeRaster::restyle()
 
 void SpikeRaster::retranslate()
 {
-    m_main->axis(QCPAxis::atLeft)->setLabel(tr("neuron (row)"));
+    m_main->axis(QCPAxis::atLeft)->setLabel(m_caption.bands.isEmpty() ? tr("neuron (row)") : QString());
     m_below->axis(QCPAxis::atBottom)->setLabel(raster().trials() > 1 ? tr("picture : time step") : tr("time step"));
+    fitMargins(rects(), m_plot->size());
     m_beside->axis(QCPAxis::atTop)->setLabel(tr("rate"));
     m_captionLine->setText(raster().isEmpty() ? QString() : captionText());
     setAccessibleName(tr("Raster of spikes"));

@@ -2,7 +2,9 @@
 
 #include "core/data/spike_raster.h"
 #include "widgets/export.h"
+#include "widgets/plot/raster_band.h"
 
+#include <QList>
 #include <QPointF>
 #include <QSharedPointer>
 #include <QWidget>
@@ -11,6 +13,9 @@
 #include <vector>
 
 class QCPAxisRect;
+class QCPAxisTicker;
+class QCPAxisTickerText;
+class QCPPainter;
 class QCustomPlot;
 
 namespace spikeclip::widgets {
@@ -20,6 +25,7 @@ class ElidedLabel;
 class MarginPlottable;
 class RasterPlottable;
 class StepTicker;
+struct RasterRects;
 struct RasterState;
 struct RasterWindow;
 
@@ -29,6 +35,8 @@ struct RasterCaption
     qint64 of = 0;    ///< neurons there were to choose from
     QString chosenBy; ///< "every 300th"
     QString sortedBy; ///< "index"
+    QList<RasterBand> bands = {}; ///< told apart beside the rows, if there are any
+    NeuronName nameOf = {};       ///< what a tool tip says beside the index
 };
 
 /// Who fired when: steps to the right from 1, neurons upwards from 0, their mean rates below and beside. The wheel zooms at the pointer,
@@ -42,6 +50,7 @@ public:
 
     void setRaster(const data::SpikeRaster& raster, const RasterCaption& caption);
     const data::SpikeRaster& raster() const;
+    void setStep(int step); ///< marked, from 1; 0: none
 
     RasterWindow window() const;
     void setWindow(const RasterWindow& window); ///< cut to what there is
@@ -56,12 +65,14 @@ public:
     QString summary() const;
     QByteArray visibleCsv(const ExportNotes& notes) const; ///< one line a spike in sight
     void paintTo(QPaintDevice& device, QSize size);        ///< as PaintView wants it
+    void paint(QCPPainter& painter, const QRect& area);    ///< as a part of something larger
 
     QSize sizeHint() const override { return {480, 360}; }
     QSize minimumSizeHint() const override { return {200, 160}; }
 
 Q_SIGNALS:
     void neuronChosen(int row);
+    void stepChosen(int step); ///< by a click, or by Left, Right, Home or End while all steps are in sight
     void selectionChanged(const std::vector<int>& rows);
 
 protected:
@@ -75,10 +86,13 @@ private:
     void retranslate();
     void beforeDrawing();
     void afterDrawing();
+    RasterRects rects() const;
     void onPress(QMouseEvent* event);
     void onRelease(QMouseEvent* event);
     QString tipAt(QPointF position) const;
     QString captionText() const;
+    QString nameOf(int row) const;
+    bool chooseStep(int key);
 
     QCustomPlot* m_plot;
     ColourBar* m_legend;
@@ -90,6 +104,8 @@ private:
     MarginPlottable* m_stepRates = nullptr;
     MarginPlottable* m_rowRates = nullptr;
     QSharedPointer<StepTicker> m_ticker;
+    QSharedPointer<QCPAxisTicker> m_rowTicker;
+    QSharedPointer<QCPAxisTickerText> m_bandTicker;
     std::shared_ptr<RasterState> m_state;
     RasterCaption m_caption;
     QPointF m_pressed;
