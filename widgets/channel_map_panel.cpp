@@ -181,7 +181,7 @@ ExportNotes ChannelMapPanel::ownNotes() const
 
 void ChannelMapPanel::retranslate()
 {
-    setTitle(tr("Channels by Step"));
+    setTitle(tr("Channels by step"));
     setNote(tr("how much each channel of one layer fires"));
     m_map->setAccessibleName(tr("Firing rate of each channel at each step"));
     m_layerBox->setAccessibleName(tr("Layer"));

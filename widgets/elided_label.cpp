@@ -22,6 +22,8 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 {
     const auto shown = fontMetrics().elidedText(m_text, m_mode, width());
     setToolTip(shown == m_text ? QString() : m_text);
+    if (shown.size() < 4 && shown != m_text)
+        return; // a letter and an ellipsis say less than nothing
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, shown);

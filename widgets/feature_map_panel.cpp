@@ -373,7 +373,7 @@ void FeatureMapPanel::nameSteps()
 
 void FeatureMapPanel::retranslate()
 {
-    setTitle(tr("Feature Maps"));
+    setTitle(tr("Feature maps"));
     setNote(tr("where the channels of one layer fire"));
     m_map->setAccessibleName(tr("Feature maps"));
     const QStringList choices = {tr("highest rate"), tr("evenly spaced"), tr("all channels"), tr("around chosen")};

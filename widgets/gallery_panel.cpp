@@ -390,7 +390,7 @@ void GalleryPanel::retranslate()
     setTitle(tr("Gallery"));
     setHelp(tr("<p>Every picture is classified with the labels and the network of the moment, after all steps. Other labels classify all of them "
                "again; what you click "
-               "on goes first.</p><p>Below each picture stand its winner and the cosine of that, from \u22121 to 1. A short spike train marks "
+               "on goes first.</p><p>Below each picture stand its winner and the cosine of that, from \u2212" "1 to 1. A short spike train marks "
                "pictures whose spikes are kept in memory: they can be "
                "stacked as trials. When the memory is full, those not looked at for longest go.</p><p>Double-click or Return shows a picture; Ctrl "
                "and Shift "

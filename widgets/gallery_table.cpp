@@ -108,7 +108,7 @@ QString GalleryTable::toolTip(const GalleryRow& row) const
     else if (row.state == State::Waiting)
         lines << tr("Waiting to be classified");
     else
-        lines << tr("%1: cosine %2, probability %3 at scale %4")
+        lines << tr("%1: cosine %2, softmax %3 at scale %4")
                      .arg(row.winner, text(row, Cosine), text(row, Probability), QLocale().toString(m_scale, 'f', 1));
     if (row.kept)
         lines << tr("Its spikes are kept");
@@ -152,7 +152,7 @@ QVariant GalleryTable::headerData(int section, Qt::Orientation orientation, int 
     case Cosine:
         return tr("Cosine");
     case Probability:
-        return tr("Probability (scale %1)").arg(QLocale().toString(m_scale, 'f', 1));
+        return tr("Softmax (scale %1)").arg(QLocale().toString(m_scale, 'f', 1));
     case Kept:
         return tr("Spikes kept");
     case Note:

@@ -131,7 +131,7 @@ ExportNotes LayerMapPanel::ownNotes() const
 
 void LayerMapPanel::retranslate()
 {
-    setTitle(tr("Layers by Step"));
+    setTitle(tr("Layers by step"));
     setNote(tr("how much each layer fires at each time step"));
     m_map->setAccessibleName(tr("Firing rate of each layer at each step"));
     setHelp(tr(

@@ -43,7 +43,11 @@ Panel::Panel(QWidget* parent)
 
 QString Panel::title() const { return m_title->text(); }
 
-void Panel::setTitle(const QString& title) { m_title->setText(title); }
+void Panel::setTitle(const QString& title)
+{
+    m_title->setText(title);
+    Q_EMIT titleChanged(title);
+}
 
 void Panel::setNote(const QString& note) { m_note->setText(note); }
 

@@ -30,6 +30,9 @@ public:
 
     void showHelp();
 
+Q_SIGNALS:
+    void titleChanged(const QString& title);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;

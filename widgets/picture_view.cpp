@@ -61,7 +61,7 @@ QString PictureView::summary() const
 
 QSize PictureView::sizeHint() const { return {340, 420}; }
 
-QSize PictureView::minimumSizeHint() const { return {190, 180}; }
+QSize PictureView::minimumSizeHint() const { return {190, 150}; }
 
 void PictureView::refresh()
 {

@@ -1,6 +1,7 @@
 #include "widgets/rate_histogram_panel.h"
 
 #include "widgets/histogram_table.h"
+#include "widgets/layer_box.h"
 #include "widgets/rate_histogram.h"
 
 #include <QComboBox>
@@ -17,7 +18,7 @@ RateHistogramPanel::RateHistogramPanel(RateHistogram* histogram, HistogramTable*
     : ViewPanel(
         {.view = histogram, .table = table, .paint = [histogram](QPaintDevice& device, QSize size) { histogram->paintTo(device, size); }, .csv = {}},
         parent),
-      m_histogram(histogram), m_table(table), m_layerBox(new QComboBox), m_scaleLabel(new QLabel), m_scaleBox(new QComboBox)
+      m_histogram(histogram), m_table(table), m_layerBox(new LayerBox), m_scaleLabel(new QLabel), m_scaleBox(new QComboBox)
 {
     m_scaleLabel->setBuddy(m_scaleBox);
     for (int i = 0; i < 2; ++i)
@@ -28,10 +29,9 @@ RateHistogramPanel::RateHistogramPanel(RateHistogram* histogram, HistogramTable*
     choices()->addWidget(m_scaleLabel);
     choices()->addWidget(m_scaleBox);
 
-    connect(m_layerBox, &QComboBox::activated, this, [this](int index) {
-        m_wanted = m_layerBox->itemText(index);
+    connect(m_layerBox, &LayerBox::layerChosen, this, [this](const QString& layer) {
         invalidate();
-        Q_EMIT layerChosen(m_wanted);
+        Q_EMIT layerChosen(layer);
     });
     connect(m_scaleBox, &QComboBox::activated, this, &RateHistogramPanel::invalidate);
     retranslate();
@@ -39,9 +39,7 @@ RateHistogramPanel::RateHistogramPanel(RateHistogram* histogram, HistogramTable*
 
 void RateHistogramPanel::setLayers(const std::vector<data::LayerActivity>& layers)
 {
-    m_layers = layers;
-    std::erase_if(m_layers, [](const data::LayerActivity& layer) { return !layer.spikes; });
-    fillLayers();
+    m_layerBox->setLayers(layers);
     invalidate();
 }
 
@@ -59,37 +57,28 @@ void RateHistogramPanel::setSession(const data::SessionActivity& session)
 
 QString RateHistogramPanel::layer() const
 {
-    return m_layerBox->currentText();
+    return m_layerBox->path();
 }
 
 void RateHistogramPanel::chooseLayer(const QString& layer)
 {
-    m_wanted = layer;
-    fillLayers();
+    m_layerBox->choose(layer);
     invalidate();
-}
-
-void RateHistogramPanel::fillLayers()
-{
-    m_layerBox->clear();
-    for (const auto& layer : m_layers)
-        m_layerBox->addItem(QString::fromStdString(layer.name));
-    m_layerBox->setCurrentIndex(std::max(0, m_layerBox->findText(m_wanted)));
 }
 
 void RateHistogramPanel::refresh()
 {
-    m_layerBox->setEnabled(!m_layers.empty());
-    m_scaleBox->setEnabled(!m_layers.empty());
+    const auto* chosen = m_layerBox->layer();
+    m_layerBox->setEnabled(chosen);
+    m_scaleBox->setEnabled(chosen);
     HistogramFigures figures;
     m_statistics = {};
-    if (!m_layers.empty()) {
-        const auto& chosen = m_layers[static_cast<std::size_t>(m_layerBox->currentIndex())];
-        const int steps = chosen.spikes->shape().steps;
-        m_statistics = data::statisticsOf(*chosen.spikes, std::clamp(m_step, 1, steps));
+    if (chosen) {
+        const int steps = chosen->spikes->shape().steps;
+        m_statistics = data::statisticsOf(*chosen->spikes, std::clamp(m_step, 1, steps));
         figures.layer = layer();
         figures.statistics = m_statistics;
-        if (const auto* known = m_session.find(chosen.name); known && known->neurons == chosen.neurons && m_session.recordedPictures > 0) {
+        if (const auto* known = m_session.find(chosen->name); known && known->neurons == chosen->neurons && m_session.recordedPictures > 0) {
             figures.sessionPictures = m_session.recordedPictures;
             figures.neverFired = known->neverFired;
         }
@@ -100,7 +89,7 @@ void RateHistogramPanel::refresh()
     m_histogram->setScale(m_scaleBox->currentIndex() == 1 ? RateHistogram::Scale::Logarithmic : RateHistogram::Scale::Linear);
     m_histogram->setFigures(figures);
     m_table->setStatistics(m_statistics);
-    setNotice(m_layers.empty() ? tr("No spikes: classify a picture with the spiking network.") : QString());
+    setNotice(chosen ? QString() : tr("No spikes: classify a picture with the spiking network."));
 }
 
 QString RateHistogramPanel::fileName() const

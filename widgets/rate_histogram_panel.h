@@ -13,6 +13,7 @@ class QLabel;
 namespace spikeclip::widgets {
 
 class HistogramTable;
+class LayerBox;
 class RateHistogram;
 
 /// The neurons of one layer by how often they fired for one picture: who is dead, who saturated, and who never fired in this session.
@@ -41,17 +42,14 @@ protected:
 
 private:
     RateHistogramPanel(RateHistogram* histogram, HistogramTable* table, QWidget* parent);
-    void fillLayers();
 
-    std::vector<data::LayerActivity> m_layers;
     data::SessionActivity m_session;
     data::LayerStatistics m_statistics; ///< shown
     int m_step = 1'000'000;             ///< until somebody says less: all of them
-    QString m_wanted;                   ///< stays from picture to picture
 
     RateHistogram* m_histogram;
     HistogramTable* m_table;
-    QComboBox* m_layerBox;
+    LayerBox* m_layerBox;
     QLabel* m_scaleLabel;
     QComboBox* m_scaleBox;
 };

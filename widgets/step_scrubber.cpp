@@ -200,6 +200,8 @@ void StepScrubber::setStep(int step)
     refresh();
 }
 
+void StepScrubber::chooseStep(int step) { m_slider->setValue(step); }
+
 int StepScrubber::step() const { return m_slider->value(); }
 int StepScrubber::steps() const { return m_slider->maximum(); }
 QList<int> StepScrubber::flips() const { return m_slider->flips(); }

@@ -52,6 +52,7 @@ public:
     /// Who leads after each step; T is the length. Fewer than two steps leave nothing to scrub.
     void setWinners(const QStringList& winnerPerStep);
     void setStep(int step);
+    void chooseStep(int step); ///< as if somebody had dragged there
     int step() const;
     int steps() const;
     QList<int> flips() const;

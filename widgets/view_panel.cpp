@@ -39,8 +39,14 @@ ViewPanel::ViewPanel(Parts parts, QWidget* parent)
     m_table->sortByColumn(-1, Qt::AscendingOrder); // as shown, until a header is clicked
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setWordWrap(false);
+    m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
-    m_table->setTabKeyNavigation(false); // Tab leads on to the next widget
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 4);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setResizeContentsPrecision(0); // of the rows in sight: there may be a million
+    m_table->setTabKeyNavigation(false);                        // Tab leads on to the next widget
     m_notice->setAlignment(Qt::AlignCenter);
     m_notice->setWordWrap(true);
     m_pages->insertWidget(NoticePage, m_notice);
@@ -84,11 +90,20 @@ void ViewPanel::buildExportMenu()
     m_export->setPopupMode(QToolButton::InstantPopup);
 }
 
-bool ViewPanel::showsTable() const { return m_showTable->isChecked(); }
+bool ViewPanel::showsTable() const
+{
+    return m_showTable->isChecked();
+}
 
-void ViewPanel::showTable(bool table) { m_showTable->setChecked(table); }
+void ViewPanel::showTable(bool table)
+{
+    m_showTable->setChecked(table);
+}
 
-QString ViewPanel::notice() const { return m_notice->text(); }
+QString ViewPanel::notice() const
+{
+    return m_notice->text();
+}
 
 void ViewPanel::setNotice(const QString& notice)
 {
@@ -99,7 +114,10 @@ void ViewPanel::setNotice(const QString& notice)
     choosePage();
 }
 
-void ViewPanel::choosePage() { m_pages->setCurrentIndex(!notice().isEmpty() ? NoticePage : showsTable() ? TablePage : ViewPage); }
+void ViewPanel::choosePage()
+{
+    m_pages->setCurrentIndex(!notice().isEmpty() ? NoticePage : showsTable() ? TablePage : ViewPage);
+}
 
 void ViewPanel::invalidate()
 {
@@ -147,7 +165,10 @@ void ViewPanel::copyPicture()
     QGuiApplication::clipboard()->setImage(QImage::fromData(encoded(QStringLiteral("png")), "PNG"));
 }
 
-void ViewPanel::copyData() { QGuiApplication::clipboard()->setText(QString::fromUtf8(encoded(QStringLiteral("csv")))); }
+void ViewPanel::copyData()
+{
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(encoded(QStringLiteral("csv"))));
+}
 
 void ViewPanel::retranslate()
 {

@@ -47,9 +47,9 @@ Q_SIGNALS:
 protected:
     struct Parts
     {
-        QWidget* view;                                            ///< what paints; the panel owns it
-        QAbstractItemModel* table;                                ///< the same numbers; the panel owns it
-        PaintView paint;                                          ///< the view on any device
+        QWidget* view;                                           ///< what paints; the panel owns it
+        QAbstractItemModel* table;                               ///< the same numbers; the panel owns it
+        PaintView paint;                                         ///< the view on any device
         std::function<QByteArray(const ExportNotes& notes)> csv; ///< what is in sight or selected; without one: the table
     };
     explicit ViewPanel(Parts parts, QWidget* parent = nullptr);
@@ -58,10 +58,10 @@ protected:
     void invalidate();                           ///< something that is shown has changed
     void setNotice(const QString& notice);       ///< empty: the view is shown
 
-    virtual void refresh() = 0;                               ///< called only while visible, or for a file
-    virtual void retranslate();                               ///< overridden together with a call of this
-    virtual QString fileName() const = 0;                     ///< without suffix, e.g. "block-0-attn-q_lif"
-    virtual ExportNotes ownNotes() const { return {}; }       ///< names are English: programs read them
+    virtual void refresh() = 0;                         ///< called only while visible, or for a file
+    virtual void retranslate();                         ///< overridden together with a call of this
+    virtual QString fileName() const = 0;               ///< without suffix, e.g. "block-0-attn-q_lif"
+    virtual ExportNotes ownNotes() const { return {}; } ///< names are English: programs read them
 
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;

@@ -73,7 +73,9 @@ int main(int argc, char* argv[])
                                          QCoreApplication::translate("main", "Print how long the window and the first answer took, and leave."));
     const QCommandLineOption device(QStringLiteral("device"), QCoreApplication::translate("main", "Compute on this device for this run: cpu, cuda or cuda:0."),
                                     QStringLiteral("name"));
-    parser.addOptions({model, device, theme, screenshot, size, startReport});
+    const QCommandLineOption layout(QStringLiteral("layout"), QCoreApplication::translate("main", "Arrangement of the panels for a start: simple or full."),
+                                    QStringLiteral("name"));
+    parser.addOptions({model, device, theme, layout, screenshot, size, startReport});
     parser.process(application);
 
     const auto wantedSize = sizeFrom(parser.value(size));
@@ -91,7 +93,9 @@ int main(int argc, char* argv[])
                                 {.modelFile = parser.isSet(model) ? parser.value(model) : resources + QStringLiteral("/models/default/model.safetensors"),
                                  .sampleFolder = resources + QStringLiteral("/samples"),
                                  .pictures = parser.positionalArguments(),
-                                 .device = parser.value(device)});
+                                 .device = parser.value(device),
+                                 .referenceFile = resources + QStringLiteral("/reference/spikeclip_reference.json"),
+                                 .layout = parser.value(layout)});
     if (wantedSize.isValid())
         window.resize(wantedSize);
     window.show();

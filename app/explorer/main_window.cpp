@@ -1,34 +1,37 @@
 #include "app/explorer/main_window.h"
 
-#include "app/explorer/picture_mime.h"
+#include "app/explorer/gallery_link.h"
+#include "app/explorer/intake.h"
 #include "app/explorer/presentation.h"
+#include "app/explorer/self_check_dialog.h"
+#include "app/explorer/speed_link.h"
+#include "app/explorer/spike_desk.h"
+#include "app/explorer/text_link.h"
 #include "widgets/convert.h"
 #include "widgets/energy_line.h"
+#include "widgets/gallery_panel.h"
 #include "widgets/label_editor.h"
 #include "widgets/message_bar.h"
 #include "widgets/panel.h"
+#include "widgets/panel_dock.h"
 #include "widgets/picture_view.h"
-#include "widgets/rate_chart.h"
 #include "widgets/sample_strip.h"
 #include "widgets/score_bars.h"
 #include "widgets/speed_panel.h"
 #include "widgets/spike_panel.h"
 #include "widgets/step_scrubber.h"
+#include "widgets/text_panel.h"
 #include "widgets/theme.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSplitter>
 #include <QTimer>
@@ -40,7 +43,9 @@ namespace spikeclip::explorer {
 using session::Setting;
 
 namespace {
-constexpr int roomyHeight = 740; // of the window; below it the picture needs the room that the speed panel would take
+// Of the window: below them the picture needs the room that another panel would take.
+constexpr int roomyHeight = 740;     // for the speed panel, in the simple layout
+constexpr int fullStripHeight = 920; // for the samples, in the full one
 }
 
 MainWindow::MainWindow(session::Settings& settings, session::EngineFactory makeEngine, WindowOptions options, QWidget* parent)
@@ -61,10 +66,14 @@ MainWindow::MainWindow(session::Settings& settings, session::EngineFactory makeE
     m_strip->setNames(names);
     m_missingThumbnails = static_cast<int>(files.size());
 
-    if (!m_options.pictures.isEmpty())
-        openPicture(m_options.pictures.front());
+    const auto& pictures = m_options.pictures;
+    const auto first = std::ranges::find_if(pictures, [](const QString& path) { return !QFileInfo(path).isDir(); });
+    if (first != pictures.end())
+        openPicture(*first);
     else if (!m_samples.isEmpty())
         chooseSample(0);
+    if (pictures.size() > 1 || first != pictures.begin())
+        openFiles(pictures);
     m_inference.readThumbnails(files, widgets::SampleStrip::thumbnailSize * 3); // enough for a cut to shape on a dense screen
     showTitle();
     showStatus();
@@ -75,7 +84,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::connectViews()
 {
     connect(m_strip, &widgets::SampleStrip::chosen, this, &MainWindow::chooseSample);
-    connect(m_picture, &widgets::PictureView::activated, this, &MainWindow::choosePicture);
+    connect(m_picture, &widgets::PictureView::activated, m_openPicture, &QAction::trigger);
     connect(m_labels, &widgets::LabelEditor::textEdited, this, [this](const QString& text) {
         m_state.labelText = text;
         m_settings.setValue(Setting::Labels, text == labelsOf(m_samples) ? QString() : text);
@@ -89,6 +98,7 @@ void MainWindow::connectViews()
     });
     connect(m_bars, &widgets::ScoreBars::scaleEdited, this, [this](double scale) {
         m_state.scale = scale;
+        m_gallery->setScale(scale);
         m_settings.setValue(Setting::SoftmaxScale, scale);
         showStep();
     });
@@ -110,14 +120,30 @@ void MainWindow::connectViews()
         m_settings.setValue(Setting::Theme, theme);
         widgets::applyTheme(widgets::themeFromName(theme));
     });
-    connect(m_showSpeed, &QAction::triggered, this, &MainWindow::chooseSpeedPanel);
-    connect(m_speedPanel, &widgets::SpeedPanel::measureRequested, this, &MainWindow::measure);
-    connect(m_speedPanel, &widgets::SpeedPanel::cancelRequested, &m_inference, &session::Inference::cancelSpeed);
-    connect(m_openPicture, &QAction::triggered, this, &MainWindow::choosePicture);
-    connect(m_openModel, &QAction::triggered, this, &MainWindow::chooseModel);
-    connect(m_paste, &QAction::triggered, this, &MainWindow::pastePicture);
-    connect(m_showSpikes, &QAction::triggered, this, &MainWindow::showSpikes);
-    connect(m_spikes, &widgets::SpikePanel::failed, m_messages, &widgets::MessageBar::showMessage);
+    connect(m_speed, &SpeedLink::failed, this, [this](const Failure& failure) { showFailure(Source::Speed, failure); });
+    connect(m_speed, &SpeedLink::succeeded, this, [this] { clearFailure(Source::Speed); });
+    connect(m_speed, &SpeedLink::ended, this, &MainWindow::settleIfDone);
+    connect(m_openPicture, &QAction::triggered, this, [this] { m_intake->choosePicture(m_state.picture.path); });
+    connect(m_openFolder, &QAction::triggered, this, [this] { m_intake->chooseFolder(m_state.picture.path); });
+    connect(m_openModel, &QAction::triggered, this, [this] { m_intake->chooseModel(m_options.modelFile); });
+    connect(m_paste, &QAction::triggered, m_intake, &Intake::paste);
+    connect(m_intake, &Intake::fileGiven, this, &MainWindow::openPicture);
+    connect(m_intake, &Intake::filesGiven, this, &MainWindow::openFiles);
+    connect(m_intake, &Intake::bytesGiven, &m_inference, &session::Inference::readPicture);
+    connect(m_intake, &Intake::imageGiven, this, &MainWindow::showPicture);
+    connect(m_intake, &Intake::modelGiven, this, &MainWindow::openModel);
+    connect(m_showSpikes, &QAction::triggered, m_desk->rasterDock(), &widgets::PanelDock::reveal);
+    connect(m_desk, &SpikeDesk::stepChosen, m_scrubber, &widgets::StepScrubber::chooseStep);
+    connect(m_text, &widgets::TextPanel::stepChosen, m_scrubber, &widgets::StepScrubber::chooseStep);
+    connect(m_desk, &SpikeDesk::failed, m_messages, &widgets::MessageBar::showMessage);
+    connect(m_text, &widgets::TextPanel::failed, m_messages, &widgets::MessageBar::showMessage);
+    connect(m_galleryPanel, &widgets::GalleryPanel::failed, m_messages, &widgets::MessageBar::showMessage);
+    connect(m_galleryLink, &GalleryLink::folderRequested, m_openFolder, &QAction::trigger);
+    connect(m_galleryLink, &GalleryLink::pictureChosen, this, &MainWindow::openPicture);
+    connect(m_galleryLink, &GalleryLink::stackRequested, this, &MainWindow::stackPictures);
+    connect(m_selfCheck, &QAction::triggered, this, &MainWindow::runSelfCheck);
+    connect(m_simple, &QAction::triggered, this, [this] { arrange(DockLayout::Preset::Simple); });
+    connect(m_full, &QAction::triggered, this, [this] { arrange(DockLayout::Preset::Full); });
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
 
@@ -125,8 +151,6 @@ void MainWindow::connectViews()
     connect(&m_inference, &session::Inference::thumbnailRead, this, &MainWindow::onThumbnailRead);
     connect(&m_inference, &session::Inference::modelLoaded, this, &MainWindow::onModelLoaded);
     connect(&m_inference, &session::Inference::finished, this, &MainWindow::onFinished);
-    connect(&m_inference, &session::Inference::speedMeasured, this, &MainWindow::onSpeedMeasured);
-    connect(&m_inference, &session::Inference::speedProgressed, this, [this](double fraction) { m_speedPanel->setMeasuring(fraction); });
 }
 
 void MainWindow::restore()
@@ -138,18 +162,40 @@ void MainWindow::restore()
     m_state.labelText = labels.trimmed().isEmpty() ? labelsOf(m_samples) : labels;
     m_state.templates = m_settings.value<QStringList>(Setting::Templates);
     m_state.scale = m_settings.value<double>(Setting::SoftmaxScale);
-    if (const auto panel = m_settings.value<QString>(Setting::SpeedPanel); panel != QLatin1String("auto")) {
-        m_showSpeed->setChecked(panel == QLatin1String("shown"));
-        m_speedPanel->setVisible(m_showSpeed->isChecked());
-    }
     m_labels->setText(m_state.labelText);
     m_labels->edit()->moveCursor(QTextCursor::Start);
     m_labels->setTemplates(m_state.templates, {});
     m_bars->setShowAll(m_settings.value<bool>(Setting::ShowAllLabels));
     if (!restoreGeometry(m_settings.value<QByteArray>(Setting::WindowGeometry)))
         resize(1180, 740);
-    if (!m_columns->restoreState(m_settings.value<QByteArray>(Setting::Columns)))
-        m_columns->setSizes({2900, 4300, 2800}); // parts of whatever width there is
+    const bool asLeft = m_options.layout.isEmpty();
+    arrange(DockLayout::presetFromName(asLeft ? m_settings.value<QString>(Setting::Layout) : m_options.layout));
+    if (asLeft) {
+        m_docks->restore(m_settings.value<QByteArray>(Setting::Docks));
+        m_columns->restoreState(m_settings.value<QByteArray>(Setting::Columns));
+    }
+}
+
+void MainWindow::arrange(DockLayout::Preset preset)
+{
+    const bool full = preset == DockLayout::Preset::Full;
+    m_columns->setOrientation(full ? Qt::Vertical : Qt::Horizontal);
+    m_columns->setSizes(full ? QList{28, 72} : QList{40, 60}); // parts of whatever room there is
+    fitAnswer(preset);                                       // first: the window grows with what does not fit
+    m_docks->arrange(preset);
+    (full ? m_full : m_simple)->setChecked(true);
+}
+
+/// What the answer may take. In the full layout it stays narrow however wide the window is: what is gained belongs to the views beside it.
+void MainWindow::fitAnswer(DockLayout::Preset preset)
+{
+    constexpr double share = 0.34;
+    constexpr int least = 400;
+    const bool full = preset == DockLayout::Preset::Full;
+    m_speed->fit(!full && height() >= roomyHeight);
+    m_strip->setVisible(!full || height() >= fullStripHeight); // the gallery shows pictures as well
+    centralWidget()->setMinimumWidth(full ? least : 0);
+    centralWidget()->setMaximumWidth(full ? std::max(least, static_cast<int>(share * width())) : QWIDGETSIZE_MAX);
 }
 
 /// Called once the window has been drawn: the loader's lock would hold up a window that still loads its plugins.
@@ -169,47 +215,10 @@ void MainWindow::openModel(const QString& file)
 
 void MainWindow::openPicture(const QString& file)
 {
-    openSource({.name = QFileInfo(file).fileName(), .path = QFileInfo(file).absoluteFilePath(), .bytes = {}});
+    m_inference.readPicture({.name = QFileInfo(file).fileName(), .path = QFileInfo(file).absoluteFilePath(), .bytes = {}});
 }
-
-void MainWindow::openSource(const session::PictureSource& source) { m_inference.readPicture(source); }
 
 void MainWindow::chooseSample(int index) { openPicture(m_samples[index].path); }
-
-void MainWindow::choosePicture()
-{
-    const auto current = QFileInfo(m_state.picture.path).absolutePath();
-    const auto file = QFileDialog::getOpenFileName(this, tr("Open a picture"), m_state.picture.path.isEmpty() ? QString() : current,
-                                                   tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff);;All files (*)"));
-    if (!file.isEmpty())
-        openPicture(file);
-}
-
-void MainWindow::chooseModel()
-{
-    const auto file = QFileDialog::getOpenFileName(this, tr("Open a model"), QFileInfo(m_options.modelFile).absolutePath(),
-                                                   tr("SpikeCLIP checkpoints (*.safetensors);;All files (*)"));
-    if (!file.isEmpty())
-        openModel(file);
-}
-
-void MainWindow::pastePicture()
-{
-    if (const auto* mime = QGuiApplication::clipboard()->mimeData())
-        openMime(*mime, tr("Pasted picture"));
-}
-
-void MainWindow::openMime(const QMimeData& mime, const QString& name)
-{
-    if (const auto file = firstFile(mime); file.endsWith(QLatin1String(".safetensors"), Qt::CaseInsensitive))
-        openModel(file);
-    else if (!file.isEmpty())
-        openPicture(file);
-    else if (const auto bytes = encodedPicture(mime); !bytes.isEmpty())
-        openSource({.name = name, .path = {}, .bytes = bytes});
-    else if (auto image = widgets::fromQImage(qvariant_cast<QImage>(mime.imageData())))
-        showPicture({.name = name, .path = {}, .image = std::move(image)});
-}
 
 void MainWindow::onPictureRead(const session::PictureOutcome& outcome)
 {
@@ -248,8 +257,8 @@ void MainWindow::onModelLoaded(const session::ModelOutcome& outcome)
     } else if (const auto* model = std::get_if<ModelInfo>(&outcome)) {
         clearFailure(Source::Model);
         m_model = *model;
-        m_speedAsked = false;
-        m_speedPanel->forget();
+        m_speed->forget();
+        m_desk->setModel(*model);
         QStringList standard;
         for (const auto& labelTemplate : model->config.labels.templates)
             standard << QString::fromStdString(labelTemplate);
@@ -268,9 +277,12 @@ void MainWindow::onModelLoaded(const session::ModelOutcome& outcome)
 void MainWindow::request()
 {
     m_answered = false;
-    if (!m_model || !m_state.picture.image)
+    if (!m_model)
         return;
-    auto asked = requestFor(m_state);
+    const auto asked = requestFor(m_state);
+    m_gallery->setRequest(asked, QString::fromStdString(m_model->hash));
+    if (!m_state.picture.image)
+        return;
     if (asked.labels.empty()) { // not an error: somebody is about to type
         m_inference.cancel();
         m_answer = {};
@@ -290,37 +302,14 @@ void MainWindow::onFinished(const session::InferenceOutcome& outcome)
         clearFailure(Source::Answer);
         m_answer = *result;
         m_answered = true;
+        m_gallery->keep(m_state.picture.path.isEmpty() ? m_state.picture.name : m_state.picture.path, m_answer.layers);
         showAnswer();
         Q_EMIT answered();
-        if (!m_answer.layers.empty() && !std::exchange(m_speedAsked, true))
-            measure(false);
+        if (!m_answer.layers.empty())
+            m_speed->measureOnce();
     }
     showStatus();
     settleIfDone();
-}
-
-void MainWindow::measure(bool anew)
-{
-    m_speedPanel->setMeasuring(0);
-    m_inference.requestSpeed(anew);
-}
-
-void MainWindow::onSpeedMeasured(const session::SpeedOutcome& outcome)
-{
-    m_speedPanel->setMeasuring({});
-    if (const auto* failure = std::get_if<Failure>(&outcome)) {
-        showFailure(Source::Speed, *failure);
-    } else if (const auto* speed = std::get_if<data::MachineSpeed>(&outcome)) {
-        clearFailure(Source::Speed);
-        m_speedPanel->setSpeed(*speed);
-    }
-    settleIfDone();
-}
-
-void MainWindow::chooseSpeedPanel(bool shown)
-{
-    m_settings.setValue(Setting::SpeedPanel, shown ? QStringLiteral("shown") : QStringLiteral("hidden"));
-    m_speedPanel->setVisible(shown);
 }
 
 int MainWindow::shownStep() const
@@ -337,16 +326,38 @@ void MainWindow::showAnswer()
     m_speedPanel->setTimes(m_answer.times);
     if (m_answer.networkInput)
         m_picture->setNetworkInput(widgets::toQImage(m_answer.networkInput));
-    m_spikes->setNotes(exportNotes(m_answer, m_model, m_state.picture.name));
-    m_spikes->setLayers(m_answer.layers);
+    const auto notes = exportNotes(m_answer, m_model, m_state.picture.name);
+    m_desk->show(m_answer, m_state.picture, notes);
+    m_text->setNotes(notes);
+    m_galleryPanel->widgets::ViewPanel::setNotes(notes);
+    m_textLink->show(labelNames(m_answer), requestFor(m_state).templates, m_model ? m_model->hash : std::string());
     showStep();
 }
 
-void MainWindow::showSpikes()
+void MainWindow::openFiles(const QStringList& paths)
 {
-    m_spikes->show();
-    m_spikes->raise();
-    m_spikes->activateWindow();
+    m_gallery->addFiles(paths);
+    m_galleryDock->reveal();
+}
+
+void MainWindow::stackPictures(const QStringList& paths)
+{
+    QList<widgets::SpikeTrial> trials;
+    for (const auto& path : paths)
+        if (const auto layers = m_gallery->spikes(path))
+            trials.append({QFileInfo(path).fileName(), *layers});
+    if (trials.size() < paths.size())
+        m_messages->showMessage(tr("The spikes of %n of these pictures are not kept: raise the memory in the gallery, or choose fewer.", nullptr,
+                                   static_cast<int>(paths.size() - trials.size())));
+    if (!trials.isEmpty())
+        m_desk->stack(trials);
+}
+
+void MainWindow::runSelfCheck()
+{
+    auto* dialog = new SelfCheckDialog(m_inference, m_options.referenceFile, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::showStep()
@@ -357,22 +368,14 @@ void MainWindow::showStep()
     auto rates = rateTable(m_answer, step);
     if (ann)
         rates.absence = tr("The ANN twin has no spikes.");
-    m_rates->setTable(rates);
-    m_ratePanel->setNote(m_answer.layers.empty() ? QString() : tr("mean %1 / neuron / step").arg(QLocale().toString(rates.meanRate, 'f', 3)));
+    m_desk->setStep(m_answer.layers.empty() ? 0 : step);
+    m_desk->showRates(rates);
+    m_text->setStep(step);
     m_energy->setFigures(energyFigures(m_answer, step));
     m_energyPanel->setNote(QString::fromStdString(m_answer.energy.preset));
 }
 
-void MainWindow::showTitle()
-{
-    QStringList parts;
-    if (!m_state.picture.name.isEmpty())
-        parts << m_state.picture.name;
-    if (m_model)
-        parts << QString::fromStdString(m_model->config.name);
-    parts << QStringLiteral("SpikeCLIP Explorer");
-    setWindowTitle(parts.join(QStringLiteral(" - ")));
-}
+void MainWindow::showTitle() { setWindowTitle(titleOf(m_state.picture.name, m_model)); }
 
 void MainWindow::showStatus()
 {
@@ -384,19 +387,7 @@ void MainWindow::showStatus()
     else
         m_activity->setText(m_inference.isBusy() ? tr("Computing\u2026") : tr("Ready"));
 
-    if (!m_model) {
-        m_machine->clear();
-        return;
-    }
-    const QLocale locale;
-    const auto where = tr("%1, %n thread(s)", nullptr, m_model->threads).arg(QString::fromStdString(m_model->device));
-    if (m_answer.cosine.empty())
-        m_machine->setText(where);
-    else if (m_answer.imageCached)
-        m_machine->setText(tr("%1 \u00b7 image kept \u00b7 labels %2 ms").arg(where, locale.toString(m_answer.textMs, 'f', 1)));
-    else
-        m_machine->setText(tr("%1 \u00b7 image %2 ms \u00b7 labels %3 ms")
-                               .arg(where, locale.toString(m_answer.imageMs, 'f', 1), locale.toString(m_answer.textMs, 'f', 1)));
+    m_machine->setText(m_model ? machineText(*m_model, m_answer) : QString());
 }
 
 void MainWindow::showFailure(Source source, const Failure& failure)
@@ -437,6 +428,8 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_settings.setValue(Setting::WindowGeometry, saveGeometry());
+    m_settings.setValue(Setting::Layout, DockLayout::nameOf(m_docks->preset()));
+    m_settings.setValue(Setting::Docks, m_docks->state());
     m_settings.setValue(Setting::Columns, m_columns->saveState());
     m_settings.save();
     m_inference.cancel();
@@ -445,7 +438,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!holdsPicture(*event->mimeData()))
+    if (!Intake::accepts(*event->mimeData()))
         return;
     event->setDropAction(Qt::CopyAction);
     event->accept();
@@ -459,7 +452,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     m_picture->setDropHighlighted(false);
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    openMime(*event->mimeData(), tr("Dropped picture"));
+    m_intake->take(*event->mimeData(), tr("Dropped picture"));
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
@@ -488,10 +481,7 @@ void MainWindow::paintEvent(QPaintEvent* event)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    if (m_settings.value<QString>(Setting::SpeedPanel) == QLatin1String("auto")) {
-        m_showSpeed->setChecked(height() >= roomyHeight);
-        m_speedPanel->setVisible(m_showSpeed->isChecked());
-    }
+    fitAnswer(m_docks->preset());
 }
 
 }

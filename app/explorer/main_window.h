@@ -1,46 +1,56 @@
 #pragma once
 
+#include "app/explorer/dock_layout.h"
 #include "app/explorer/samples.h"
+#include "app/session/gallery.h"
 #include "app/session/inference.h"
 #include "app/session/settings.h"
 #include "app/session/view_state.h"
 
 #include <QMainWindow>
 
+#include <memory>
 #include <optional>
 
 class QActionGroup;
 class QComboBox;
 class QLabel;
 class QMenu;
-class QMimeData;
 class QSplitter;
 class QToolButton;
 
 namespace spikeclip::widgets {
 class EnergyLine;
+class GalleryPanel;
 class LabelEditor;
 class MessageBar;
 class Panel;
+class PanelDock;
 class PictureView;
-class RateChart;
 class SampleStrip;
 class ScoreBars;
 class SpeedPanel;
-class SpikePanel;
 class StepScrubber;
+class TextPanel;
 }
 
 namespace spikeclip::explorer {
+
+class GalleryLink;
+class Intake;
+class SpeedLink;
+class SpikeDesk;
+class TextLink;
 
 /// What the command line and the place of installation say.
 struct WindowOptions
 {
     QString modelFile;     ///< checkpoint to open
     QString sampleFolder;  ///< holds SOURCES.tsv and its photographs
-    QStringList pictures;  ///< files named on the command line; the first is shown
+    QStringList pictures;  ///< files and folders named on the command line; the first file is shown, several go to the gallery
     QString device;        ///< "cpu", "cuda:0"; empty: as the settings say
     QString referenceFile; ///< what the self-check compares with
+    QString layout;        ///< "simple", "full"; empty: as it was left
 };
 
 /// The window: joins session and widgets, decides nothing else.
@@ -81,6 +91,7 @@ private:
     void buildViews();
     void buildMenus();
     void retranslate();
+    void retranslateHelp();
     void fillRecentMenu();
     void showAbout();
 
@@ -89,25 +100,22 @@ private:
     void restore();
     void start();
     void chooseSample(int index);
-    void choosePicture();
-    void chooseModel();
-    void pastePicture();
-    void openMime(const QMimeData& mime, const QString& name);
-    void openSource(const session::PictureSource& source);
 
     void onPictureRead(const session::PictureOutcome& outcome);
     void showPicture(const session::Picture& picture);
     void onThumbnailRead(int index, const data::ImagePtr& thumbnail);
     void onModelLoaded(const session::ModelOutcome& outcome);
     void onFinished(const session::InferenceOutcome& outcome);
-    void measure(bool anew);
-    void onSpeedMeasured(const session::SpeedOutcome& outcome);
-    void chooseSpeedPanel(bool shown);
+    void fitAnswer(DockLayout::Preset preset);
+    void arrange(DockLayout::Preset preset);
 
     void request();
+    void openFiles(const QStringList& paths);
+    void stackPictures(const QStringList& paths);
+    void runSelfCheck();
+
     void showAnswer();
     void showStep();
-    void showSpikes();
     void showTitle();
     void showStatus();
     void showFailure(Source source, const Failure& failure);
@@ -124,7 +132,6 @@ private:
     bool m_answered = false;   ///< m_answer belongs to m_state
     bool m_loading = false;    ///< a model is being loaded
     bool m_started = false;
-    bool m_speedAsked = false; ///< of the model in use
     int m_missingThumbnails = 0;
     std::optional<Source> m_failureSource;
 
@@ -133,17 +140,22 @@ private:
     widgets::LabelEditor* m_labels = nullptr;
     widgets::ScoreBars* m_bars = nullptr;
     widgets::StepScrubber* m_scrubber = nullptr;
-    widgets::RateChart* m_rates = nullptr;
     widgets::EnergyLine* m_energy = nullptr;
     widgets::SampleStrip* m_strip = nullptr;
     widgets::Panel* m_picturePanel = nullptr;
     widgets::Panel* m_labelPanel = nullptr;
     widgets::Panel* m_scorePanel = nullptr;
     widgets::Panel* m_stepPanel = nullptr;
-    widgets::Panel* m_ratePanel = nullptr;
     widgets::Panel* m_energyPanel = nullptr;
     widgets::SpeedPanel* m_speedPanel = nullptr;
-    widgets::SpikePanel* m_spikes = nullptr; ///< in a window of its own
+    widgets::TextPanel* m_text = nullptr;
+    widgets::GalleryPanel* m_galleryPanel = nullptr;
+    widgets::PanelDock* m_galleryDock = nullptr;
+    DockLayout* m_docks = nullptr;
+    SpikeDesk* m_desk = nullptr;
+    TextLink* m_textLink = nullptr;
+    SpeedLink* m_speed = nullptr;
+    GalleryLink* m_galleryLink = nullptr;
     QToolButton* m_speedButton = nullptr;
     QComboBox* m_encoder = nullptr;
     QSplitter* m_columns = nullptr;
@@ -153,17 +165,24 @@ private:
     QMenu* m_recentMenu = nullptr;
     QMenu* m_viewMenu = nullptr;
     QMenu* m_themeMenu = nullptr;
+    QMenu* m_panelMenu = nullptr;
     QMenu* m_helpMenu = nullptr;
     QActionGroup* m_themes = nullptr;
+    Intake* m_intake = nullptr;
     QAction* m_openPicture = nullptr;
+    QAction* m_openFolder = nullptr;
     QAction* m_openModel = nullptr;
     QAction* m_paste = nullptr;
     QAction* m_quit = nullptr;
     QAction* m_showAll = nullptr;
     QAction* m_showSpeed = nullptr;
     QAction* m_showSpikes = nullptr;
+    QAction* m_simple = nullptr;
+    QAction* m_full = nullptr;
+    QAction* m_selfCheck = nullptr;
     QAction* m_about = nullptr;
 
+    std::unique_ptr<session::Gallery> m_gallery;
     session::Inference m_inference; ///< last, so that its thread ends before anything it reports to
 };
 

@@ -1,16 +1,23 @@
 #include "app/explorer/about_dialog.h"
+#include "app/explorer/gallery_link.h"
+#include "app/explorer/intake.h"
 #include "app/explorer/main_window.h"
+#include "app/explorer/speed_link.h"
+#include "app/explorer/spike_desk.h"
+#include "app/explorer/text_link.h"
 #include "widgets/energy_line.h"
+#include "widgets/gallery_panel.h"
 #include "widgets/label_editor.h"
 #include "widgets/message_bar.h"
 #include "widgets/panel.h"
+#include "widgets/panel_dock.h"
 #include "widgets/picture_view.h"
-#include "widgets/rate_chart.h"
+#include "widgets/rate_panel.h"
 #include "widgets/sample_strip.h"
 #include "widgets/score_bars.h"
 #include "widgets/speed_panel.h"
-#include "widgets/spike_panel.h"
 #include "widgets/step_scrubber.h"
+#include "widgets/text_panel.h"
 #include "widgets/theme.h"
 
 #include <QAction>
@@ -54,27 +61,22 @@ QWidget* column(const QList<std::pair<QWidget*, int>>& rows)
 void MainWindow::buildViews()
 {
     setAcceptDrops(true);
+    m_intake = new Intake(this);
     m_messages = new widgets::MessageBar;
     m_picture = new widgets::PictureView;
     m_labels = new widgets::LabelEditor;
     m_bars = new widgets::ScoreBars;
     m_scrubber = new widgets::StepScrubber;
-    m_rates = new widgets::RateChart;
     m_energy = new widgets::EnergyLine;
     m_strip = new widgets::SampleStrip;
-    m_spikes = new widgets::SpikePanel(this);
-    m_spikes->setWindowFlag(Qt::Window);
-    m_spikes->resize(960, 640);
     m_picturePanel = panelAround(m_picture);
     m_labelPanel = panelAround(m_labels);
     m_scorePanel = panelAround(m_bars);
     m_stepPanel = panelAround(m_scrubber);
-    m_ratePanel = panelAround(m_rates);
     m_energyPanel = panelAround(m_energy);
     m_speedPanel = new widgets::SpeedPanel;
     m_speedButton = new QToolButton;
     m_speedButton->setAutoRaise(true);
-    m_ratePanel->addToHeader(m_speedButton);
     m_encoder = new QComboBox;
     m_encoder->setObjectName(QStringLiteral("encoder"));
     m_encoder->addItems({QString(), QString()});
@@ -86,14 +88,24 @@ void MainWindow::buildViews()
     m_columns->setChildrenCollapsible(false);
     m_columns->addWidget(column({{m_picturePanel, 3}, {m_speedPanel, 2}}));
     m_columns->addWidget(column({{m_labelPanel, 1}, {m_scorePanel, 5}, {m_stepPanel, 0}}));
-    m_columns->addWidget(column({{m_ratePanel, 1}, {m_energyPanel, 0}}));
-    m_columns->setStretchFactor(0, 29);
-    m_columns->setStretchFactor(1, 43);
-    m_columns->setStretchFactor(2, 28);
+    m_columns->setStretchFactor(0, 40);
+    m_columns->setStretchFactor(1, 60);
 
     auto* central = column({{m_messages, 0}, {m_columns, 1}, {m_strip, 0}});
     central->layout()->setContentsMargins(8, 8, 8, 2);
     setCentralWidget(central);
+
+    m_docks = new DockLayout(this);
+    m_desk = new SpikeDesk(m_inference, *m_docks, this);
+    m_desk->rates()->addToHeader(m_speedButton);
+    m_docks->add(m_energyPanel, QStringLiteral("energy"), {.inSimple = true, .column = 0, .row = 1});
+    m_text = new widgets::TextPanel;
+    m_textLink = new TextLink(m_inference, *m_text, this);
+    m_docks->add(m_text, QStringLiteral("text"), {.column = 1, .row = 1});
+    m_gallery = std::make_unique<session::Gallery>(m_inference, 0); // until the link has read the settings
+    m_galleryPanel = new widgets::GalleryPanel;
+    m_galleryLink = new GalleryLink(*m_gallery, *m_galleryPanel, m_settings, this);
+    m_galleryDock = m_docks->add(m_galleryPanel, QStringLiteral("gallery"), {.column = 1, .row = 1});
 
     m_activity = new QLabel;
     m_machine = new QLabel;
@@ -108,6 +120,8 @@ void MainWindow::buildMenus()
     m_fileMenu = menuBar()->addMenu(QString());
     m_openPicture = m_fileMenu->addAction(QString());
     m_openPicture->setShortcut(QKeySequence::Open);
+    m_openFolder = m_fileMenu->addAction(QString());
+    m_openFolder->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O));
     m_recentMenu = m_fileMenu->addMenu(QString());
     m_paste = m_fileMenu->addAction(QString());
     m_paste->setShortcut(QKeySequence::Paste);
@@ -134,11 +148,26 @@ void MainWindow::buildMenus()
     m_showSpeed = m_viewMenu->addAction(QString());
     m_showSpeed->setCheckable(true);
     m_speedButton->setDefaultAction(m_showSpeed);
+    m_speed = new SpeedLink(m_inference, m_settings, *m_speedPanel, *m_showSpeed, this);
 
+    m_viewMenu->addSeparator();
+    auto* layouts = new QActionGroup(this);
+    for (auto** layout : {&m_simple, &m_full}) {
+        *layout = m_viewMenu->addAction(QString());
+        (*layout)->setCheckable(true);
+        layouts->addAction(*layout);
+    }
+    m_simple->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_1));
+    m_full->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_2));
+    m_panelMenu = m_viewMenu->addMenu(QString());
+    for (auto* dock : m_docks->docks())
+        m_panelMenu->addAction(dock->toggleViewAction());
     m_showSpikes = m_viewMenu->addAction(QString());
     m_showSpikes->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
 
     m_helpMenu = menuBar()->addMenu(QString());
+    m_selfCheck = m_helpMenu->addAction(QString());
+    m_helpMenu->addSeparator();
     m_about = m_helpMenu->addAction(QString());
 }
 
@@ -148,9 +177,9 @@ void MainWindow::retranslate()
     m_labelPanel->setTitle(tr("Labels"));
     m_scorePanel->setTitle(tr("Answer"));
     m_stepPanel->setTitle(tr("Time"));
-    m_ratePanel->setTitle(tr("Firing rate"));
     m_energyPanel->setTitle(tr("Estimated energy"));
     m_stepPanel->setNote(tr("every step from one pass"));
+    retranslateHelp();
     m_encoder->setItemText(0, tr("Spiking network"));
     m_encoder->setItemText(1, tr("ANN twin"));
     m_encoder->setAccessibleName(tr("Encoder"));
@@ -158,6 +187,7 @@ void MainWindow::retranslate()
 
     m_fileMenu->setTitle(tr("&File"));
     m_openPicture->setText(tr("&Open Picture\u2026"));
+    m_openFolder->setText(tr("Open &Folder\u2026"));
     m_recentMenu->setTitle(tr("Open &Recent"));
     m_paste->setText(tr("&Paste Picture"));
     m_openModel->setText(tr("Open &Model\u2026"));
@@ -171,12 +201,30 @@ void MainWindow::retranslate()
     m_showSpeed->setText(tr("&Speed on This Computer"));
     m_showSpeed->setIconText(tr("Speed"));
     m_showSpeed->setToolTip(tr("Show how rate and time belong together on this computer"));
-    m_showSpikes->setText(tr("Spi&kes\u2026"));
-    m_spikes->setWindowTitle(tr("Spikes"));
+    m_showSpikes->setText(tr("Spi&kes"));
+    m_simple->setText(tr("Simple &Layout"));
+    m_full->setText(tr("&Full Layout"));
+    m_panelMenu->setTitle(tr("&Panels"));
     m_helpMenu->setTitle(tr("&Help"));
+    m_selfCheck->setText(tr("&Self-Check\u2026"));
     m_about->setText(tr("&About SpikeCLIP Explorer"));
     showStep();
     showStatus();
+}
+
+void MainWindow::retranslateHelp()
+{
+    m_picturePanel->setHelp(tr("<p>The photograph, and beside it the small picture that the network really sees. Drop another one here, paste one (Ctrl+V), open a file "
+                               "(Ctrl+O), or drop a whole folder: then the gallery classifies them all.</p>"));
+    m_labelPanel->setHelp(tr("<p>Type any words, parted by commas or lines: the model was not trained on a fixed list. Each is put into a sentence (<i>Templates</i>) and "
+                             "becomes a vector through the spiking text encoder. Words that the model's table lacks are named below; they do not count.</p>"));
+    m_scorePanel->setHelp(tr("<p>How close the picture's vector is to that of each label: the <b>cosine</b>, from \u2212" "1 to 1. The <b>softmax</b> of scale times cosine adds up "
+                             "to 100 % over the labels that stand here; it is no probability of being right. The answer is always one of the labels, even if none "
+                             "fits.</p>"));
+    m_stepPanel->setHelp(tr("<p>A spiking network answers after every time step. One pass gives the exact answer for every number of steps, because a step looks only back: "
+                            "moving the slider computes nothing. A triangle marks each step from which another label leads. Left, Right, Home, End; Space plays.</p>"));
+    m_energyPanel->setHelp(tr("<p>An <b>estimate</b>: the operations of this picture, counted exactly, times published picojoules for one technology. Hover over the bars to "
+                              "read every rule by which they were counted. A computer like this one does not get cheaper by it.</p>"));
 }
 
 void MainWindow::fillRecentMenu()

@@ -1,22 +1,16 @@
 #include "app/explorer/picture_mime.h"
 
-#include <QStringList>
 #include <QUrl>
-
-#include <algorithm>
 
 namespace spikeclip::explorer {
 
-bool holdsPicture(const QMimeData& mime)
+QStringList localFiles(const QMimeData& mime)
 {
-    return mime.hasImage() || !firstFile(mime).isEmpty();
-}
-
-QString firstFile(const QMimeData& mime)
-{
-    const auto urls = mime.urls();
-    const auto local = std::ranges::find_if(urls, &QUrl::isLocalFile);
-    return local == urls.end() ? QString() : local->toLocalFile();
+    QStringList files;
+    for (const auto& url : mime.urls())
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    return files;
 }
 
 QByteArray encodedPicture(const QMimeData& mime)

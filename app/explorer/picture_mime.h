@@ -1,15 +1,12 @@
 #pragma once
 
 #include <QMimeData>
-#include <QString>
+#include <QStringList>
 
 namespace spikeclip::explorer {
 
-/// Whether a drop or the clipboard holds a file or a picture.
-bool holdsPicture(const QMimeData& mime);
-
-/// The first local file, or an empty string.
-QString firstFile(const QMimeData& mime);
+/// The local files and folders of a drop or of the clipboard, in its order.
+QStringList localFiles(const QMimeData& mime);
 
 /// The picture's own encoded bytes if the source offers them, else nothing: then `mime.imageData()` has pixels.
 QByteArray encodedPicture(const QMimeData& mime);

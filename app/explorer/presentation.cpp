@@ -4,6 +4,7 @@
 #include "core/data/ranking.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -100,6 +101,14 @@ QList<widgets::LabelNote> labelNotes(const InferenceResult& result)
     return notes;
 }
 
+QStringList labelNames(const InferenceResult& result)
+{
+    QStringList names;
+    for (const auto& label : result.labels)
+        names << toQString(label.text);
+    return names;
+}
+
 widgets::ExportNotes exportNotes(const InferenceResult& result, const std::optional<ModelInfo>& model, const QString& picture)
 {
     widgets::ExportNotes notes{{QStringLiteral("program"), QCoreApplication::applicationName() + QLatin1Char(' ') + QCoreApplication::applicationVersion()}};
@@ -111,6 +120,28 @@ widgets::ExportNotes exportNotes(const InferenceResult& result, const std::optio
         notes.append({QStringLiteral("picture"), picture});
     notes.append({QStringLiteral("steps"), QString::number(result.cosine.size())});
     return notes;
+}
+
+QString titleOf(const QString& picture, const std::optional<ModelInfo>& model)
+{
+    QStringList parts;
+    if (!picture.isEmpty())
+        parts << picture;
+    if (model)
+        parts << toQString(model->config.name);
+    parts << QStringLiteral("SpikeCLIP Explorer");
+    return parts.join(QStringLiteral(" - "));
+}
+
+QString machineText(const ModelInfo& model, const InferenceResult& answer)
+{
+    const auto ms = [](double value) { return QLocale().toString(value, 'f', 1); };
+    const auto where = QCoreApplication::translate("spikeclip::explorer::MainWindow", "%1, %n thread(s)", nullptr, model.threads).arg(toQString(model.device));
+    if (answer.cosine.empty())
+        return where;
+    if (answer.imageCached)
+        return QCoreApplication::translate("spikeclip::explorer::MainWindow", "%1 \u00b7 image kept \u00b7 labels %2 ms").arg(where, ms(answer.textMs));
+    return QCoreApplication::translate("spikeclip::explorer::MainWindow", "%1 \u00b7 image %2 ms \u00b7 labels %3 ms").arg(where, ms(answer.imageMs), ms(answer.textMs));
 }
 
 int typedLabels(const QString& text)

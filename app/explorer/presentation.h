@@ -25,9 +25,16 @@ QStringList winnerPerStep(const InferenceResult& result);
 widgets::RateTable rateTable(const InferenceResult& result, int step);
 widgets::EnergyFigures energyFigures(const InferenceResult& result, int step);
 QList<widgets::LabelNote> labelNotes(const InferenceResult& result);
+QStringList labelNames(const InferenceResult& result);
 
 /// What an exported file says of where it comes from. Names are English: programs read them.
 widgets::ExportNotes exportNotes(const InferenceResult& result, const std::optional<ModelInfo>& model, const QString& picture);
+
+/// Picture, model and program.
+QString titleOf(const QString& picture, const std::optional<ModelInfo>& model);
+
+/// Where the model runs, and how long the answer took if there is one.
+QString machineText(const ModelInfo& model, const InferenceResult& answer);
 
 /// How many labels stand in `text`, duplicates included.
 int typedLabels(const QString& text);

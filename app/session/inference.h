@@ -144,7 +144,7 @@ private:
     LatestWins<PictureSource> m_pictures;
     Newest<InferenceRequest, InferenceResult> m_requests;
     Newest<TraceRequest, data::PotentialTrace> m_traces;
-    Newest<ReadRequest, std::vector<LabelReading>> m_readings;
+    Newest<ReadRequest, std::vector<data::LabelReading>> m_readings;
     Newest<QString, SelfCheckReport> m_checks;
     InferenceRequest m_running; ///< what `m_requests` says is running
     int m_urgent = 0;           ///< jobs posted that do not give way

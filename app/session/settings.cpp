@@ -17,10 +17,12 @@ struct Entry
     QVariant standard; ///< also says the type
 };
 
-const std::array<Entry, 12>& table()
+const std::array<Entry, 14>& table()
 {
-    static const std::array<Entry, 12> entries = {{
+    static const std::array<Entry, 14> entries = {{
         {Setting::WindowGeometry, "window/geometry", QByteArray()},
+        {Setting::Layout, "window/layout", QStringLiteral("simple")},
+        {Setting::Docks, "window/docks", QByteArray()},
         {Setting::Columns, "window/columns", QByteArray()},
         {Setting::SpeedPanel, "window/speed_panel", QStringLiteral("auto")},
         {Setting::Theme, "window/theme", QStringLiteral("system")},

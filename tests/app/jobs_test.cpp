@@ -167,7 +167,7 @@ private Q_SLOTS:
         f.inference->requestReading({.labels = {"owl", "crab"}, .templates = {}});
         f.control->readGate.release();
         QTRY_COMPARE(f.readings.size(), std::size_t(1));
-        const auto& readings = std::get<std::vector<LabelReading>>(f.readings[0]);
+        const auto& readings = std::get<std::vector<data::LabelReading>>(f.readings[0]);
         QCOMPARE(readings.size(), std::size_t(2));
         QCOMPARE(readings[0].label, std::string("owl"));
         QCOMPARE(f.timesDone("read dog"), 0);

@@ -3,7 +3,9 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QXmlStreamReader>
 
 namespace {
@@ -112,6 +114,45 @@ private Q_SLOTS:
         const auto manual = textOf(inBuild(QStringLiteral("spikeclip.1")));
         for (const auto* command : {"classify", "record", "evaluate", "train", "inspect", "selfcheck", "bench"})
             QVERIFY2(manual.contains(QStringLiteral(".B ") + QLatin1String(command)), command);
+    }
+
+    void everySentenceIsThereInEveryLanguage_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<bool>("pluralsOnly"); // English needs no more than those
+        QTest::newRow("German") << QStringLiteral("spikeclip_de.ts") << false;
+        QTest::newRow("English") << QStringLiteral("spikeclip_en.ts") << true;
+    }
+
+    /// Collects the sentences of the sources anew, and looks for those that the committed file lacks or leaves open.
+    void everySentenceIsThereInEveryLanguage()
+    {
+        QFETCH(QString, file);
+        QFETCH(bool, pluralsOnly);
+        const QString lupdate = QStringLiteral(SPIKECLIP_LUPDATE);
+        const auto project = QStringLiteral(SPIKECLIP_BINARY_DIR "/app/.lupdate/spikeclip-explorer_project.json");
+        if (!QFile::exists(lupdate) || !QFile::exists(project))
+            QSKIP("there is no lupdate, or this Qt's CMake makes no list of sources for it");
+        const QTemporaryDir folder;
+        const auto copy = folder.filePath(file);
+        QVERIFY(QFile::copy(inSource(QStringLiteral("translations/") + file), copy));
+        QFile(copy).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        QStringList arguments{QStringLiteral("-project"), project, QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-no-ui-lines"),
+                              QStringLiteral("-no-obsolete"), QStringLiteral("-ts"), copy};
+        if (pluralsOnly)
+            arguments.prepend(QStringLiteral("-pluralonly"));
+        QProcess process;
+        process.start(lupdate, arguments);
+        QVERIFY(process.waitForFinished(120000));
+        QCOMPARE(process.exitCode(), 0);
+        const auto text = textOf(copy);
+        QVERIFY(text.contains(QStringLiteral("<translation>")) || text.contains(QStringLiteral("<numerusform>")));
+        static const QRegularExpression open(QStringLiteral("<source>([^<]*)</source>\\s*(?:<comment>[^<]*</comment>\\s*)?<translation type=\"unfinished\""));
+        QStringList missing;
+        for (auto match = open.globalMatch(text); match.hasNext();)
+            missing << match.next().captured(1).left(60);
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QStringLiteral("; "))));
+        QVERIFY(!text.contains(QStringLiteral("<numerusform></numerusform>")));
     }
 
     void theLicenceIsTheGnuGeneralPublicLicence()

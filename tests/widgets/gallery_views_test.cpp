@@ -434,7 +434,7 @@ private Q_SLOTS:
         f.panel.setScale(14);
         f.panel.copyData();
         auto lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        const auto first = lines.indexOf(QStringLiteral("File,Winner,Cosine,Probability (scale 14.0),Spikes kept,Note"));
+        const auto first = lines.indexOf(QStringLiteral("File,Winner,Cosine,Softmax (scale 14.0),Spikes kept,Note"));
         QVERIFY(first >= 0);
         QCOMPARE(lines.size() - first - 1, 14);
         const auto fields = lines[first + 1].split(QLatin1Char(','));

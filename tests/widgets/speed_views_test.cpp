@@ -15,6 +15,8 @@
 #include <QToolButton>
 #include <QtTest>
 
+#include <algorithm>
+
 #include <limits>
 
 using namespace spikeclip;
@@ -266,7 +268,8 @@ private Q_SLOTS:
         panel.show();
         auto* table = panel.findChild<QTableView*>();
         QVERIFY(!table->isVisible());
-        panel.findChildren<QToolButton*>().first()->click();
+        const auto buttons = panel.findChildren<QToolButton*>();
+        (*std::ranges::find_if(buttons, &QToolButton::isCheckable))->click();
         QVERIFY(table->isVisible());
         QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("second"));
         table->sortByColumn(SpeedTable::Time, Qt::AscendingOrder);

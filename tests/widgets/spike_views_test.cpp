@@ -6,10 +6,8 @@
 #include "widgets/plot/raster_image.h"
 #include "widgets/plot/raster_table.h"
 #include "widgets/plot/spike_raster.h"
-#include "widgets/spike_panel.h"
 
 #include <QAbstractItemModelTester>
-#include <QComboBox>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QtTest>
@@ -56,43 +54,6 @@ class SpikeViewsTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
-
-    void aPanelShowsTheLayerAndTheNeuronsChosen()
-    {
-        const auto layerOf = [](const char* name, int channels, unsigned seed) {
-            const auto spikes = test::chanceRecord({.steps = 4, .batch = 1, .height = 2, .width = 3, .channels = channels}, 0.3, seed);
-            return data::LayerActivity{.name = name, .neurons = spikes->shape().neurons(), .spikesPerStep = {}, .spikes = spikes};
-        };
-        widgets::SpikePanel panel;
-        panel.show();
-        QVERIFY(!panel.notice().isEmpty()); // nothing yet
-        auto silent = layerOf("c", 5, 3);
-        silent.spikes = nullptr; // counted, but not recorded
-        panel.setLayers({layerOf("a", 10, 1), layerOf("b", 70, 2), silent});
-        QVERIFY(panel.notice().isEmpty());
-        QCOMPARE(panel.findChild<QComboBox*>()->count(), 2);
-        QCOMPARE(panel.layer(), QStringLiteral("a"));
-        const auto& raster = panel.findChild<widgets::SpikeRaster*>()->raster();
-        QCOMPARE(raster.rows(), 60);
-
-        panel.chooseLayer(QStringLiteral("b"));
-        QCOMPARE(raster.rows(), 420);
-        panel.choose({.by = data::NeuronChoice::By::HighestRate, .most = 25, .sortByRate = true});
-        QCOMPARE(raster.rows(), 25);
-        QVERIFY(panel.findChild<widgets::SpikeRaster*>()->summary().contains(QStringLiteral("420")));
-
-        panel.setLayers({layerOf("a", 10, 4), layerOf("b", 70, 5)}); // another picture: the choice stays
-        QCOMPARE(panel.layer(), QStringLiteral("b"));
-        QCOMPARE(raster.rows(), 25);
-
-        panel.hide();
-        panel.setLayers({layerOf("a", 10, 6)});
-        QCOMPARE(raster.rows(), 25); // a hidden view costs nothing
-        panel.show();
-        QCOMPARE(raster.neurons().back() < 60, true);
-        panel.setLayers({});
-        QVERIFY(!panel.notice().isEmpty());
-    }
 
     void everySpikeInksItsPixelsAndNothingElseDoes_data()
     {

@@ -13,6 +13,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QToolTip>
 #include <QVBoxLayout>
 
@@ -216,6 +217,15 @@ void SpikeRaster::selectIn(const RasterWindow& area)
     setAccessibleDescription(summary());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
     Q_EMIT selectionChanged(m_state->selected);
+}
+
+void SpikeRaster::markRows(const std::vector<int>& rows)
+{
+    const QSignalBlocker quiet(this);
+    m_state->selected = rows;
+    chooseRow(rows.size() == 1 ? rows.front() : -1);
+    setAccessibleDescription(summary());
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 int SpikeRaster::rowAt(QPointF position) const

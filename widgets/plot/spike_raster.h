@@ -59,6 +59,7 @@ public:
     int chosenRow() const; ///< -1: none
     void chooseRow(int row);
     void selectIn(const RasterWindow& area); ///< all rows that fired inside
+    void markRows(const std::vector<int>& rows); ///< selects these, ascending; one alone is also the chosen one. Announces nothing
     const std::vector<int>& selectedRows() const;
     int rowAt(QPointF position) const; ///< in this widget; of several rows on that pixel the first that fired there; -1: none
 

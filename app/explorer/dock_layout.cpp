@@ -1,0 +1,121 @@
+#include "app/explorer/dock_layout.h"
+
+#include "widgets/panel_dock.h"
+
+#include <QMainWindow>
+
+#include <map>
+#include <utility>
+
+namespace spikeclip::explorer {
+
+namespace {
+
+constexpr int stateVersion = 1;       // of the set of docks: a saved state of another is not used
+constexpr QSize windowSize{820, 560}; // of a view that opens in a window of its own
+constexpr int leastHeight = 100;      // of all docks but the first in the simple arrangement, to begin with
+
+}
+
+DockLayout::DockLayout(QMainWindow* window) : QObject(window), m_window(window)
+{
+    m_window->setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::GroupedDragging);
+    m_window->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+}
+
+widgets::PanelDock* DockLayout::add(widgets::Panel* panel, const QString& name, Place place)
+{
+    auto* dock = new widgets::PanelDock(panel, name, m_window);
+    dock->hide();
+    m_docks << dock;
+    m_places << place;
+    return dock;
+}
+
+void DockLayout::arrange(Preset preset)
+{
+    m_preset = preset;
+    for (auto* dock : m_docks) {
+        dock->setFloating(false);
+        m_window->removeDockWidget(dock); // which hides it
+    }
+    preset == Preset::Simple ? arrangeSimple() : arrangeFull();
+    Q_EMIT arranged(preset);
+}
+
+void DockLayout::arrangeSimple()
+{
+    for (qsizetype i = 0; i < m_docks.size(); ++i) {
+        auto* dock = m_docks[i];
+        m_window->addDockWidget(Qt::RightDockWidgetArea, dock, Qt::Vertical);
+        if (m_places[i].inSimple) {
+            dock->show();
+            continue;
+        }
+        dock->setFloating(true);
+        dock->resize(windowSize);
+        dock->hide();
+    }
+    QList<QDockWidget*> shown;
+    for (auto* dock : m_docks)
+        if (!dock->isHidden())
+            shown << dock;
+    QList<int> heights(shown.size(), leastHeight);
+    if (!heights.isEmpty())
+        heights.front() = m_window->height(); // the first as high as may be
+    m_window->resizeDocks(shown, heights, Qt::Vertical);
+}
+
+void DockLayout::arrangeFull()
+{
+    // A place that is split or shared can no longer be split beside: first the columns, then their rows, at last what lies behind.
+    std::map<std::pair<int, int>, widgets::PanelDock*> front; // of each place, by row and column
+    QList<std::pair<widgets::PanelDock*, widgets::PanelDock*>> behind;
+    for (qsizetype i = 0; i < m_docks.size(); ++i)
+        if (const auto [place, isFirst] = front.try_emplace({m_places[i].row, m_places[i].column}, m_docks[i]); !isFirst)
+            behind << std::pair(place->second, m_docks[i]);
+    widgets::PanelDock* left = nullptr;
+    QList<widgets::PanelDock*> tops;
+    for (const auto& [place, dock] : front) {
+        const auto [row, column] = place;
+        if (row > 0)
+            m_window->splitDockWidget(front.at({row - 1, column}), dock, Qt::Vertical);
+        else if (left)
+            m_window->splitDockWidget(left, dock, Qt::Horizontal);
+        else
+            m_window->addDockWidget(Qt::RightDockWidgetArea, dock);
+        if (row == 0)
+            tops << (left = dock);
+    }
+    for (const auto& [first, dock] : behind)
+        m_window->tabifyDockWidget(first, dock);
+    for (auto* dock : m_docks)
+        dock->show();
+    for (const auto& [place, dock] : front)
+        dock->raise();
+    m_window->resizeDocks(QList<QDockWidget*>(tops.begin(), tops.end()), QList<int>(tops.size(), m_window->width()),
+                          Qt::Horizontal); // as wide as may be
+}
+
+bool DockLayout::restore(const QByteArray& state)
+{
+    return m_window->restoreState(state, stateVersion);
+}
+
+QByteArray DockLayout::state() const
+{
+    return m_window->saveState(stateVersion);
+}
+
+DockLayout::Preset DockLayout::presetFromName(const QString& name)
+{
+    return name == QLatin1String("full") ? Preset::Full : Preset::Simple;
+}
+
+QString DockLayout::nameOf(Preset preset)
+{
+    return preset == Preset::Full ? QStringLiteral("full") : QStringLiteral("simple");
+}
+
+}

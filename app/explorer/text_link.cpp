@@ -1,0 +1,36 @@
+#include "app/explorer/text_link.h"
+
+#include "app/explorer/presentation.h"
+#include "widgets/text_panel.h"
+
+namespace spikeclip::explorer {
+
+TextLink::TextLink(session::Inference& inference, widgets::TextPanel& panel, QObject* parent)
+    : QObject(parent), m_inference(inference), m_panel(panel)
+{
+    connect(&m_panel, &widgets::TextPanel::labelsWanted, this, [this](const QStringList& labels) {
+        ReadRequest request{.labels = {}, .templates = m_templates};
+        for (const auto& label : labels)
+            request.labels.push_back(label.toStdString());
+        m_inference.requestReading(request);
+    });
+    connect(&m_inference, &session::Inference::readLabels, this, [this](const session::ReadingOutcome& outcome) {
+        if (const auto* failure = std::get_if<Failure>(&outcome))
+            m_panel.setFailure(sentenceFor(*failure));
+        else if (const auto* readings = std::get_if<std::vector<data::LabelReading>>(&outcome))
+            m_panel.setReadings(*readings);
+    });
+}
+
+void TextLink::show(const QStringList& labels, const std::vector<std::string>& templates, const std::string& modelHash)
+{
+    if (templates != m_templates || modelHash != m_model) {
+        m_templates = templates;
+        m_model = modelHash;
+        m_inference.cancelReading();
+        m_panel.forget();
+    }
+    m_panel.setLabels(labels);
+}
+
+}
