@@ -1,105 +1,404 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>spikeclip::explorer::AboutDialog</name>
-        <message numerus="yes">
-            <source>%1 × %1 pixels, width %2, %n block(s), T = %3</source>
-            <translation>
-                <numerusform>%1 × %1 pixels, width %2, %n block, T = %3</numerusform>
-                <numerusform>%1 × %1 pixels, width %2, %n blocks, T = %3</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>spikeclip::explorer::MainWindow</name>
-        <message numerus="yes">
-            <source>%1, %n thread(s)</source>
-            <translation>
-                <numerusform>%1, %n thread</numerusform>
-                <numerusform>%1, %n threads</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>spikeclip::widgets::LabelEditor</name>
-        <message numerus="yes">
-            <source>%n label(s)</source>
-            <translation>
-                <numerusform>%n label</numerusform>
-                <numerusform>%n labels</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n duplicate(s) merged</source>
-            <translation>
-                <numerusform>%n duplicate merged</numerusform>
-                <numerusform>%n duplicates merged</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>spikeclip::widgets::RateChart</name>
-        <message numerus="yes">
-            <source>%n layer(s). Mean %1 spikes per neuron and step; least %2 in %3, most %4 in %5.</source>
-            <translation>
-                <numerusform>%n layer. Mean %1 spikes per neuron and step; least %2 in %3, most %4 in %5.</numerusform>
-                <numerusform>%n layers. Mean %1 spikes per neuron and step; least %2 in %3, most %4 in %5.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>spikeclip::widgets::ScoreBars</name>
-        <message numerus="yes">
-            <source>%n label(s), best first. %1. Softmax scale %2.</source>
-            <translation>
-                <numerusform>%n label, best first. %1. Softmax scale %2.</numerusform>
-                <numerusform>%n labels, best first. %1. Softmax scale %2.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Show all %n label(s)</source>
-            <translation>
-                <numerusform>Show the one label</numerusform>
-                <numerusform>Show all %n labels</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>spikeclip::widgets::SpeedChart</name>
-        <message numerus="yes">
-            <source>Measured with %n thread(s) on %1</source>
-            <translation>
-                <numerusform>Measured with %n thread on %1</numerusform>
-                <numerusform>Measured with %n threads on %1</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n shape(s) of layers. %1.</source>
-            <translation>
-                <numerusform>%n shape of layers. %1.</numerusform>
-                <numerusform>%n shapes of layers. %1.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>spikeclip::widgets::SpikeRaster</name>
-        <message numerus="yes">
-            <source>%n neuron(s) selected.</source>
-            <translation>
-                <numerusform>%n neuron selected.</numerusform>
-                <numerusform>%n neurons selected.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>spikeclip::widgets::TemplatesDialog</name>
-        <message numerus="yes">
-            <source>%n template(s); their label vectors are averaged.</source>
-            <translation>
-                <numerusform>%n template.</numerusform>
-                <numerusform>%n templates; their label vectors are averaged.</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>spikeclip::explorer::AboutDialog</name>
+    <message numerus="yes">
+        <source>%1 × %1 pixels, width %2, %n block(s), T = %3</source>
+        <translation>
+            <numerusform>%1 × %1 pixels, width %2, %n block, T = %3</numerusform>
+            <numerusform>%1 × %1 pixels, width %2, %n blocks, T = %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::explorer::MainWindow</name>
+    <message numerus="yes">
+        <source>%1, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, %n thread</numerusform>
+            <numerusform>%1, %n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The spikes of %n of these pictures are not kept: raise the memory in the gallery, or choose fewer.</source>
+        <translation>
+            <numerusform>The spikes of %n of these pictures are not kept: raise the memory in the gallery, or choose fewer.</numerusform>
+            <numerusform>The spikes of %n of these pictures are not kept: raise the memory in the gallery, or choose fewer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::explorer::SelfCheckDialog</name>
+    <message numerus="yes">
+        <source>Passed: all %n judged quantities are within what is allowed. This program computes what the reference computes.</source>
+        <translation>
+            <numerusform>Passed: the %n judged quantity is within what is allowed. This program computes what the reference computes.</numerusform>
+            <numerusform>Passed: all %n judged quantities are within what is allowed. This program computes what the reference computes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>FAILED: %n of %1 judged quantities are outside of what is allowed. Do not trust results of this build, and please report it.</source>
+        <translation>
+            <numerusform>FAILED: %n of %1 judged quantities is outside of what is allowed. Do not trust results of this build, and please report it.</numerusform>
+            <numerusform>FAILED: %n of %1 judged quantities are outside of what is allowed. Do not trust results of this build, and please report it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::ChannelMapPanel</name>
+    <message numerus="yes">
+        <source>all %n channel(s), sorted by rate</source>
+        <translation>
+            <numerusform>%n channel, sorted by rate</numerusform>
+            <numerusform>all %n channels, sorted by rate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n channel(s), sorted by index</source>
+        <translation>
+            <numerusform>%n channel, sorted by index</numerusform>
+            <numerusform>all %n channels, sorted by index</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>channel %1, step %2: %3 of %n neuron(s) fired, %4 spikes per neuron and step</source>
+        <translation>
+            <numerusform>channel %1, step %2: %3 of %n neuron fired, %4 spikes per neuron and step</numerusform>
+            <numerusform>channel %1, step %2: %3 of %n neurons fired, %4 spikes per neuron and step</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::FeatureMapPanel</name>
+    <message numerus="yes">
+        <source>all %n channel(s), sorted by %1</source>
+        <translation>
+            <numerusform>%n channel, sorted by %1</numerusform>
+            <numerusform>all %n channels, sorted by %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: fired in %2 of %n step(s)</source>
+        <translation>
+            <numerusform>%1: fired in %2 of %n step</numerusform>
+            <numerusform>%1: fired in %2 of %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::GalleryPanel</name>
+    <message numerus="yes">
+        <source>All %n picture(s), %1</source>
+        <translation>
+            <numerusform>%n picture, %1</numerusform>
+            <numerusform>All %n pictures, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n picture(s), %2, %3</source>
+        <translation>
+            <numerusform>%1 of %n picture, %2, %3</numerusform>
+            <numerusform>%1 of %n pictures, %2, %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n further picture(s) were left out: a gallery holds %1.</source>
+        <translation>
+            <numerusform>At least %n further picture was left out: a gallery holds %1.</numerusform>
+            <numerusform>At least %n further pictures were left out: a gallery holds %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further picture(s) were left out: a gallery holds %1.</source>
+        <translation>
+            <numerusform>%n further picture was left out: a gallery holds %1.</numerusform>
+            <numerusform>%n further pictures were left out: a gallery holds %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) could not be read.</source>
+        <translation>
+            <numerusform>%n folder could not be read.</numerusform>
+            <numerusform>%n folders could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were here already.</source>
+        <translation>
+            <numerusform>%n picture was here already.</numerusform>
+            <numerusform>%n pictures were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Spikes of %1 of %n picture(s), and of %2 not in the gallery, kept: %3 of %4 MB</source>
+        <translation>
+            <numerusform>Spikes of %1 of %n picture, and of %2 not in the gallery, kept: %3 of %4 MB</numerusform>
+            <numerusform>Spikes of %1 of %n pictures, and of %2 not in the gallery, kept: %3 of %4 MB</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Spikes of %1 of %n picture(s) kept: %2 of %3 MB</source>
+        <translation>
+            <numerusform>Spikes of %1 of %n picture kept: %2 of %3 MB</numerusform>
+            <numerusform>Spikes of %1 of %n pictures kept: %2 of %3 MB</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 classified, %n failed</source>
+        <translation>
+            <numerusform>%1 of %2 classified, %n failed</numerusform>
+            <numerusform>%1 of %2 classified, %n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stack %n as &amp;trials</source>
+        <translation>
+            <numerusform>Stack %n as &amp;trials</numerusform>
+            <numerusform>Stack %n as &amp;trials</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::HeatMap</name>
+    <message numerus="yes">
+        <source>%n cell(s) share this place. The highest:
+%1</source>
+        <translation>
+            <numerusform>%n cell has this place. The highest:
+%1</numerusform>
+            <numerusform>%n cells share this place. The highest:
+%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::LabelEditor</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s) merged</source>
+        <translation>
+            <numerusform>%n duplicate merged</numerusform>
+            <numerusform>%n duplicates merged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::LayerMapPanel</name>
+    <message numerus="yes">
+        <source>all %n layer(s), from input to output</source>
+        <translation>
+            <numerusform>%n layer, from input to output</numerusform>
+            <numerusform>all %n layers, from input to output</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n layer(s), those with counted spikes, from input to output</source>
+        <translation>
+            <numerusform>%1 of %n layer, those with counted spikes, from input to output</numerusform>
+            <numerusform>%1 of %n layers, those with counted spikes, from input to output</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, step %2: %3 of %n neuron(s) fired, %4 spikes per neuron and step</source>
+        <translation>
+            <numerusform>%1, step %2: %3 of %n neuron fired, %4 spikes per neuron and step</numerusform>
+            <numerusform>%1, step %2: %3 of %n neurons fired, %4 spikes per neuron and step</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::PotentialChart</name>
+    <message numerus="yes">
+        <source>%1 of %n neuron(s), the first chosen</source>
+        <translation>
+            <numerusform>%1 of %n neuron, the first chosen</numerusform>
+            <numerusform>%1 of %n neurons, the first chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n neuron(s)</source>
+        <translation>
+            <numerusform>%n neuron</numerusform>
+            <numerusform>%n neurons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spike(s) of %1, at step %2.</source>
+        <translation>
+            <numerusform>%n spike of %1, at step %2.</numerusform>
+            <numerusform>%n spikes of %1, at steps %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::RateChart</name>
+    <message numerus="yes">
+        <source>%n layer(s). Mean %1 spikes per neuron and step; least %2 in %3, most %4 in %5.</source>
+        <translation>
+            <numerusform>%n layer. Mean %1 spikes per neuron and step; least %2 in %3, most %4 in %5.</numerusform>
+            <numerusform>%n layers. Mean %1 spikes per neuron and step; least %2 in %3, most %4 in %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared with the mean of the %n picture(s) of this session, %1 differs most: %2, on average %3.</source>
+        <translation>
+            <numerusform>Compared with the mean of the %n picture of this session, %1 differs most: %2, on average %3.</numerusform>
+            <numerusform>Compared with the mean of the %n pictures of this session, %1 differs most: %2, on average %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n picture(s)</source>
+        <translation>
+            <numerusform>mean of %n picture</numerusform>
+            <numerusform>mean of %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tick across a bar is the mean rate, in as many steps, of the %n picture(s) of this session; each picture counts once.</source>
+        <translation>
+            <numerusform>The tick across a bar is the mean rate, in as many steps, of the %n picture of this session; each picture counts once.</numerusform>
+            <numerusform>The tick across a bar is the mean rate, in as many steps, of the %n pictures of this session; each picture counts once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of the %n picture(s) of this session: %1</source>
+        <translation>
+            <numerusform>mean of the %n picture of this session: %1</numerusform>
+            <numerusform>mean of the %n pictures of this session: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::RateHistogram</name>
+    <message numerus="yes">
+        <source>%n spike(s) in steps 1 to %1: %2 neurons</source>
+        <translation>
+            <numerusform>%n spike in steps 1 to %1: %2 neurons</numerusform>
+            <numerusform>%n spikes in steps 1 to %1: %2 neurons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>silent for all %n picture(s) so far: %1 (%2)</source>
+        <translation>
+            <numerusform>silent for the %n picture so far: %1 (%2)</numerusform>
+            <numerusform>silent for all %n pictures so far: %1 (%2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::RatePanel</name>
+    <message numerus="yes">
+        <source>%1; %n picture(s) in this session</source>
+        <translation>
+            <numerusform>%1; %n picture in this session</numerusform>
+            <numerusform>%1; %n pictures in this session</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::ScoreBars</name>
+    <message numerus="yes">
+        <source>%n label(s), best first. %1. Softmax scale %2.</source>
+        <translation>
+            <numerusform>%n label, best first. %1. Softmax scale %2.</numerusform>
+            <numerusform>%n labels, best first. %1. Softmax scale %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n label(s)</source>
+        <translation>
+            <numerusform>Show the one label</numerusform>
+            <numerusform>Show all %n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::SpeedChart</name>
+    <message numerus="yes">
+        <source>Measured with %n thread(s) on %1</source>
+        <translation>
+            <numerusform>Measured with %n thread on %1</numerusform>
+            <numerusform>Measured with %n threads on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shape(s) of layers. %1.</source>
+        <translation>
+            <numerusform>%n shape of layers. %1.</numerusform>
+            <numerusform>%n shapes of layers. %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::SpikePanel</name>
+    <message numerus="yes">
+        <source>of one layer for %n picture(s) side by side</source>
+        <translation>
+            <numerusform>of one layer for %n picture side by side</numerusform>
+            <numerusform>of one layer for %n pictures side by side</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) without this layer</source>
+        <translation>
+            <numerusform>%n picture without this layer</numerusform>
+            <numerusform>%n pictures without this layer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::SpikeRaster</name>
+    <message numerus="yes">
+        <source>%n neuron(s) selected.</source>
+        <translation>
+            <numerusform>%n neuron selected.</numerusform>
+            <numerusform>%n neurons selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::TemplatesDialog</name>
+    <message numerus="yes">
+        <source>%n template(s); their label vectors are averaged.</source>
+        <translation>
+            <numerusform>%n template.</numerusform>
+            <numerusform>%n templates; their label vectors are averaged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::TextView</name>
+    <message numerus="yes">
+        <source>token of %n channel(s)</source>
+        <translation>
+            <numerusform>token of %n channel</numerusform>
+            <numerusform>token of %n channels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::TokenChips</name>
+    <message numerus="yes">
+        <source>%n empty</source>
+        <comment>places in front of a sentence</comment>
+        <translation>
+            <numerusform>%n empty</numerusform>
+            <numerusform>%n empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) in front have no word: their neurons stay silent.</source>
+        <translation>
+            <numerusform>%n token in front has no word: its neurons stay silent.</numerusform>
+            <numerusform>%n tokens in front have no word: their neurons stay silent.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
