@@ -190,7 +190,7 @@ void MainWindow::arrange(DockLayout::Preset preset)
 void MainWindow::fitAnswer(DockLayout::Preset preset)
 {
     constexpr double share = 0.34;
-    constexpr int least = 400;
+    const int least = std::max(400, centralWidget()->minimumSizeHint().width()); // words differ in length from language to language
     const bool full = preset == DockLayout::Preset::Full;
     m_speed->fit(!full && height() >= roomyHeight);
     m_strip->setVisible(!full || height() >= fullStripHeight); // the gallery shows pictures as well
