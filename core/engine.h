@@ -234,6 +234,6 @@ public:
 };
 
 /// Raised whenever anything in this header or in `core/data` changes shape; the loader refuses a module of another number.
-inline constexpr int engineInterface = 6;
+inline constexpr int engineInterface = 7;
 
 }

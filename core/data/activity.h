@@ -46,6 +46,12 @@ struct LayerOperations
     std::vector<std::int64_t> effective;  ///< per step; one entry for a layer that runs once per picture
     bool everyStep = true;                ///< false: runs once whatever T is (read-out, ANN layers)
 
+    std::string source;                   ///< module path of the neurons that feed it; empty behind real numbers, and for products of attention
+    std::int64_t inputs = 0;              ///< values that it reads each time it runs
+    std::int64_t outputs = 0;             ///< values that it makes each time it runs
+    std::int64_t weights = 0;             ///< numbers that it stores, without biases; 0: a product of attention
+    bool normalised = false;              ///< a batch normalisation follows, which may be folded into the weights
+
     std::int64_t effectiveUpTo(int steps) const; ///< sum over the first `steps` steps
 };
 

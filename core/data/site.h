@@ -36,6 +36,7 @@ struct SynapseSite
     int height = 1; ///< of the output
     int width = 1;
     int heads = 1;
+    bool normalised = true; ///< a batch normalisation follows; products of attention and the read-out have none whatever is said here
 };
 
 }

@@ -80,12 +80,12 @@ Prefixes TextEncoder::forward(const std::vector<std::vector<int>>& ids, const Pa
 
     const data::NeuronSite second{"mlp_lif2", m_config.hidden, 1, 1, m_config.lif.threshold};
     auto hidden = pass.silent(second);
-    pass.connect(m_hidden, {.name = "fc1", .kind = Kind::Pointwise, .source = first.name, .channelsIn = m_hidden.weights().inputs(), .channelsOut = m_config.hidden},
+    pass.connect(m_hidden, {.name = "fc1", .kind = Kind::Pointwise, .source = first.name, .channelsIn = m_hidden.weights().inputs(), .channelsOut = m_config.hidden, .normalised = false},
                  words, {.spikes = &hidden, .lif = pass.lif(second, m_config.lif)});
     pass.fired(second, hidden);
 
     Currents outputs(pass.steps(), pass.batch(), m_config.embedding);
-    pass.connect(m_output, {.name = "fc2", .kind = Kind::Pointwise, .source = second.name, .channelsIn = m_config.hidden, .channelsOut = m_config.embedding}, hidden,
+    pass.connect(m_output, {.name = "fc2", .kind = Kind::Pointwise, .source = second.name, .channelsIn = m_config.hidden, .channelsOut = m_config.embedding, .normalised = false}, hidden,
                  {.current = &outputs});
 
     // The reference weights the steps after fc2, whose bias therefore counts once a step: prefix sums of the outputs.

@@ -49,7 +49,8 @@ at::Tensor TextEncoder::forward(const at::Tensor& ids, const ForwardOptions& opt
                     .kind = SynapseSite::Kind::Pointwise,
                     .source = "mlp_lif1",
                     .channelsIn = m_config.length * m_config.projection,
-                    .channelsOut = m_config.hidden});
+                    .channelsOut = m_config.hidden,
+                    .normalised = false});
     const auto hidden = pass.linear(input, "fc1"); // [T * B, hidden]
 
     const NeuronSite second{"mlp_lif2", m_config.hidden, 1, 1, m_config.lif.threshold};
@@ -58,7 +59,8 @@ at::Tensor TextEncoder::forward(const at::Tensor& ids, const ForwardOptions& opt
                     .kind = SynapseSite::Kind::Pointwise,
                     .source = "mlp_lif2",
                     .channelsIn = m_config.hidden,
-                    .channelsOut = m_config.embedding});
+                    .channelsOut = m_config.embedding,
+                    .normalised = false});
 
     // The reference weights the steps after fc2, whose bias therefore counts once a step: prefix sums of the outputs.
     const auto outputs = pass.linear(spikes, "fc2").unflatten(0, {steps, -1}); // [T, B, E]

@@ -90,7 +90,7 @@ const std::vector<Room>& rooms()
         {"core/engine_loader.", facade, engineOrQt, "the loader is there before the engine"},
         {"core/engine.h", facade, notStandard, "the facade knows no tensor"},
         {"core/", {"core/"}, isQt, "core has no Qt and looks neither up nor sideways"},
-        {"widgets/", {"core/data/", "widgets/"}, engine, "widgets know Qt and plain data"},
+        {"widgets/", {"core/data/", "core/energy/", "widgets/"}, engine, "widgets know Qt, plain data and how it is counted"},
         {"app/cli/", with({"app/cli/", "app/sentences.h"}), anyRuntime,
          "the command has no Qt and knows the engine's facade only"},
         {"app/sentences.", {"core/data/", "app/sentences.h"}, notStandard, "window and command line share the words"},
@@ -228,6 +228,7 @@ private Q_SLOTS:
         row("core/train/a.cpp", "#include \"widgets/a.h\"", false);
         row("widgets/a.cpp", "#include <QWidget>", true);
         row("widgets/a.cpp", "#include \"core/data/image.h\"", true);
+        row("widgets/a.cpp", "#include \"core/energy/ledger.h\"", true);
         row("widgets/a.cpp", "#include \"a.moc\"", true);
         row("widgets/a.cpp", "#include \"core/engine.h\"", false);
         row("widgets/a.cpp", "#include \"app/session/inference.h\"", false);

@@ -191,7 +191,7 @@ private Q_SLOTS:
         QCOMPARE(summary.preset, std::string("45 nm FP32: 4.6 pJ/MAC, 0.9 pJ/AC"));
         QCOMPARE(energy::estimate(snn, {}, 1).annPj, 0.0);
         QCOMPARE(energy::estimate(snn, {}, 2).snnPj, (std::vector{summary.snnPj[0], summary.snnPj[1]}));
-        QCOMPARE(energy::estimate(snn, {}, 1, energy::int8).snnPj[0], 0.23 * 110);
+        QCOMPARE(energy::estimate(snn, {}, 1, {.preset = energy::int8}).snnPj[0], 0.23 * 110);
     }
 
     void theTwinOfTheReferenceCostsWhatTheDossierSays()
@@ -204,7 +204,7 @@ private Q_SLOTS:
     void everyRuleIsASentenceAndNamesThePreset()
     {
         for (const auto& preset : energy::presets()) {
-            const auto summary = energy::estimate({}, {}, 1, preset);
+            const auto summary = energy::estimate({}, {}, 1, {.preset = preset});
             QVERIFY(summary.rules.size() >= 8);
             QVERIFY(summary.rules.front().find(preset.name) != std::string::npos);
             for (const auto& rule : summary.rules)
@@ -220,8 +220,8 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, energy::estimate(none, {}, 1));
         QVERIFY_THROWS_EXCEPTION(Error, energy::estimate(two, none, 1));
         QVERIFY_THROWS_EXCEPTION(Error, energy::estimate(two, {}, 0));
-        QVERIFY_THROWS_EXCEPTION(Error, energy::estimate(two, {}, 1, {.name = "free", .macPj = -1, .acPj = 0}));
-        QVERIFY_THROWS_EXCEPTION(Error, energy::estimate(two, {}, 1, {.name = "endless", .macPj = 1, .acPj = std::numeric_limits<double>::infinity()}));
+        QVERIFY_THROWS_EXCEPTION(Error, energy::estimate(two, {}, 1, {.preset = {.name = "free", .macPj = -1, .acPj = 0}}));
+        QVERIFY_THROWS_EXCEPTION(Error, energy::estimate(two, {}, 1, {.preset = {.name = "endless", .macPj = 1, .acPj = std::numeric_limits<double>::infinity()}}));
     }
 };
 
