@@ -2,6 +2,7 @@
 #include "app/cli/card.h"
 #include "app/cli/classify.h"
 #include "app/cli/context.h"
+#include "app/cli/energy.h"
 #include "app/cli/evaluate.h"
 #include "app/cli/inspect.h"
 #include "app/cli/record.h"
@@ -34,6 +35,7 @@ struct Commands
 {
     ClassifyOptions classify;
     RecordOptions record;
+    EnergyOptions energy;
     InspectOptions inspect;
     EvaluateOptions evaluate;
     TrainOptions train;
@@ -135,6 +137,53 @@ void addRecord(CLI::App& app, Commands& commands)
     addCompute(command, options.compute);
     addPath(command, options.compute.path);
     command.callback([&] { commands.chosen = [&](const Context& context) { return record(commands.record, context); }; });
+}
+
+/// The choices of core/energy/rules.h.
+void addRules(CLI::App& command, energy::Rules& rules)
+{
+    const auto choice = [&](const char* option, const std::vector<std::string>& names, const char* standard, const char* help, std::function<void(const std::string&)> take) {
+        command.add_option_function<std::string>(option, std::move(take), help)->check(CLI::IsMember(names))->default_str(standard);
+    };
+    choice("--preset", {"fp32", "fp16", "int8", "sop"}, "fp32", "picojoules of an operation: 45 nm with 32, 16 or 8 bits, or the older 77 fJ for each spike",
+           [&](const std::string& name) {
+               rules.preset = name == "fp16" ? energy::fp16 : name == "int8" ? energy::int8 : name == "sop" ? energy::older : energy::fp32;
+               rules.weightBits = rules.preset.bits;
+           });
+    command.add_option_function<double>("--mac-pj", [&](double pj) { rules.preset = {.name = "custom", .macPj = pj, .acPj = rules.preset.acPj, .bits = rules.preset.bits}; },
+                                        "picojoules of a multiply-accumulate, instead of the preset's");
+    command.add_option_function<double>("--ac-pj", [&](double pj) { rules.preset = {.name = "custom", .macPj = rules.preset.macPj, .acPj = pj, .bits = rules.preset.bits}; },
+                                        "picojoules of an accumulate, instead of the preset's");
+    choice("--first-convolution", {"each", "once"}, "each", "charge the first convolution at each step, or once",
+           [&](const std::string& name) { rules.firstConvolutionEveryStep = name == "each"; });
+    command.add_flag_callback("--no-attention-products", [&] { rules.attentionProducts = false; }, "do not charge the products of attention");
+    command.add_flag("--neuron-updates", rules.neuronUpdates, "charge a multiply-accumulate a neuron and step");
+    command.add_flag_callback("--unfolded", [&] { rules.foldedNormalisation = false; }, "charge batch normalisation, as if it were not folded into the weights");
+    command.add_flag_callback("--no-readout", [&] { rules.readout = false; }, "do not charge the read-out");
+    command.add_flag("--text", rules.text, "charge the labels' side, too");
+    command.add_option("--pictures-per-labels", rules.picturesPerLabels, "pictures among which the labels' side is divided")->type_name("N")->capture_default_str();
+    choice("--memory", {"1m", "32k", "8k"}, "1m", "on-chip memory that operands come from: 1 MiB, 32 KiB or 8 KiB",
+           [&](const std::string& name) { rules.memory = name == "8k" ? energy::sram8k : name == "32k" ? energy::sram32k : energy::sram1m; });
+    choice("--weight-reads", {"each", "once"}, "each", "fetch a weight for each operation, or each weight once whenever its layer runs",
+           [&](const std::string& name) { rules.weightReads = name == "each" ? energy::WeightReads::EachOperation : energy::WeightReads::OncePerStep; });
+    command.add_option("--bits", rules.weightBits, "bits of weights and real values in memory; default: the preset's")->type_name("N");
+}
+
+void addEnergy(CLI::App& app, Commands& commands)
+{
+    auto& options = commands.energy;
+    auto& command = *app.add_subcommand("energy", "estimate what pictures cost, layer by layer, under counting rules of your choice");
+    command.add_option("IMAGE", options.images, "pictures: JPEG, PNG, WebP, BMP or TIFF")->required()->type_name("");
+    command.add_option("--labels", options.labels, "labels, separated by commas")->type_name("TEXT");
+    command.add_option("--labels-file", options.labelsFile, "labels, one a line: name, or folder<TAB>name")->type_name("FILE");
+    addTemplates(command, options.templates);
+    addModel(command, options.model);
+    addSteps(command, options.steps);
+    addRules(command, options.rules);
+    addCompute(command, options.compute);
+    addPath(command, options.compute.path);
+    command.add_flag("--json", options.json, "print the document spikeclip-energy/1");
+    command.callback([&] { commands.chosen = [&](const Context& context) { return estimateEnergy(commands.energy, context); }; });
 }
 
 void addInspect(CLI::App& app, Commands& commands)
@@ -261,6 +310,7 @@ ExitCode parseAndRun(const std::vector<std::string>& arguments, const Context& c
     Commands commands;
     addClassify(app, commands);
     addRecord(app, commands);
+    addEnergy(app, commands);
     addInspect(app, commands);
     addEvaluate(app, commands);
     addCard(app, commands);

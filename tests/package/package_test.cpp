@@ -112,7 +112,7 @@ private Q_SLOTS:
     void theManualNamesEverySubcommand()
     {
         const auto manual = textOf(inBuild(QStringLiteral("spikeclip.1")));
-        for (const auto* command : {"classify", "record", "evaluate", "train", "inspect", "selfcheck", "bench"})
+        for (const auto* command : {"classify", "record", "energy", "evaluate", "train", "inspect", "selfcheck", "bench"})
             QVERIFY2(manual.contains(QStringLiteral(".B ") + QLatin1String(command)), command);
     }
 

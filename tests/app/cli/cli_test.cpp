@@ -1,7 +1,7 @@
 #include "app/cli/context.h"
 #include "core/io/checkpoint.h"
 #include "core/io/safetensors.h"
-#include "tests/app/cli/scripted_engine.h"
+#include "tests/app/cli/cli_run.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,55 +15,10 @@
 using namespace spikeclip;
 using Json = nlohmann::json;
 using namespace std::string_literals;
+using test::Ran;
+using test::run;
 
 namespace {
-
-/// One run of the program against a scripted engine: what it printed and returned.
-struct Ran
-{
-    int code = 0;
-    std::string out;
-    std::string err;
-
-    Json document() const { return Json::parse(out); }
-    std::ptrdiff_t errorLines() const { return std::ranges::count(err, '\n'); }
-};
-
-Ran run(const std::vector<std::string>& arguments, test::Script& script, std::stop_token stop = {}, bool terminal = false)
-{
-    std::ostringstream out;
-    std::ostringstream err;
-    double now = 0;
-    const cli::Context context{
-        .out = out,
-        .err = err,
-        .outIsTerminal = terminal,
-        .errIsTerminal = false,
-        .unicode = false,
-        .columns = 80,
-        .resources = "/resources",
-        .makeEngine = [&]() -> Outcome<std::unique_ptr<Engine>> { return std::make_unique<test::ScriptedEngine>(script); },
-        .readPicture =
-            [](const std::string& file) {
-                if (file.starts_with("broken"))
-                    throw Error(ErrorCode::PictureBroken, file);
-                return data::Image{.width = 1, .height = 1, .pixels = {1, 2, 3}};
-            },
-        .seconds = [&] { return now += 0.001; },
-        .stop = stop,
-    };
-    Ran ran;
-    ran.code = cli::run(arguments, context);
-    ran.out = out.str();
-    ran.err = err.str();
-    return ran;
-}
-
-Ran run(const std::vector<std::string>& arguments)
-{
-    test::Script script;
-    return run(arguments, script);
-}
 
 std::vector<std::string> keys(const Json& object)
 {
@@ -456,7 +411,7 @@ private Q_SLOTS:
 
     void helpListsTheExitCodesEverywhere()
     {
-        for (const auto* command : {"", "classify", "record", "inspect", "evaluate", "train", "selfcheck", "bench"}) {
+        for (const auto* command : {"", "classify", "record", "energy", "inspect", "evaluate", "train", "selfcheck", "bench"}) {
             std::vector<std::string> arguments{"--help"};
             if (*command)
                 arguments.insert(arguments.begin(), command);

@@ -13,6 +13,7 @@ struct Script
 {
     Outcome<ModelInfo> load = tinyModel();
     Outcome<InferenceResult> infer = twoLabels();
+    Outcome<std::vector<data::LabelReading>> read = Cancelled{};
     Outcome<EvaluationReport> evaluate = EvaluationReport{
         .top1 = 0.5, .top5 = 1, .top1PerStep = {0.25, 0.5}, .count = 4, .labels = {"cat", "dog"}, .unknownLabels = {"dog"}, .brokenFiles = {"x/bad.jpg"},
         .firingRate = 0.125, .energy = {.preset = "45 nm", .rules = {"a rule"}, .snnPj = {1e6, 2e6}, .annPj = 9e6}, .seconds = 1.5};
@@ -31,6 +32,7 @@ struct Script
     std::string loadedFile;
     ComputeOptions compute;
     InferenceRequest inference;
+    ReadRequest reading;
     EvaluationRequest evaluation;
     TrainingRequest training;
     BenchRequest benched;
@@ -87,7 +89,11 @@ public:
 
     Outcome<data::PotentialTrace> trace(const TraceRequest&, std::stop_token) override { return Cancelled{}; }
 
-    Outcome<std::vector<data::LabelReading>> read(const ReadRequest&, std::stop_token) override { return Cancelled{}; }
+    Outcome<std::vector<data::LabelReading>> read(const ReadRequest& request, std::stop_token) override
+    {
+        m_script.reading = request;
+        return m_script.read;
+    }
 
     Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token) override
     {
