@@ -1,6 +1,7 @@
 #include "app/explorer/main_window.h"
 
 #include "app/explorer/gallery_link.h"
+#include "app/explorer/help_page.h"
 #include "app/explorer/intake.h"
 #include "app/explorer/presentation.h"
 #include "app/explorer/self_check_dialog.h"
@@ -141,6 +142,7 @@ void MainWindow::connectViews()
     connect(m_galleryLink, &GalleryLink::folderRequested, m_openFolder, &QAction::trigger);
     connect(m_galleryLink, &GalleryLink::pictureChosen, this, &MainWindow::openPicture);
     connect(m_galleryLink, &GalleryLink::stackRequested, this, &MainWindow::stackPictures);
+    connect(m_energyHelp, &QAction::triggered, this, [this] { showHelpPage(QStringLiteral("energy"), tr("Why energy figures differ"), this); });
     connect(m_selfCheck, &QAction::triggered, this, &MainWindow::runSelfCheck);
     connect(m_simple, &QAction::triggered, this, [this] { arrange(DockLayout::Preset::Simple); });
     connect(m_full, &QAction::triggered, this, [this] { arrange(DockLayout::Preset::Full); });

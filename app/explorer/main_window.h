@@ -179,6 +179,7 @@ private:
     QAction* m_showSpikes = nullptr;
     QAction* m_simple = nullptr;
     QAction* m_full = nullptr;
+    QAction* m_energyHelp = nullptr;
     QAction* m_selfCheck = nullptr;
     QAction* m_about = nullptr;
 

@@ -166,6 +166,7 @@ void MainWindow::buildMenus()
     m_showSpikes->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
 
     m_helpMenu = menuBar()->addMenu(QString());
+    m_energyHelp = m_helpMenu->addAction(QString());
     m_selfCheck = m_helpMenu->addAction(QString());
     m_helpMenu->addSeparator();
     m_about = m_helpMenu->addAction(QString());
@@ -206,6 +207,7 @@ void MainWindow::retranslate()
     m_full->setText(tr("&Full Layout"));
     m_panelMenu->setTitle(tr("&Panels"));
     m_helpMenu->setTitle(tr("&Help"));
+    m_energyHelp->setText(tr("&Why Energy Figures Differ"));
     m_selfCheck->setText(tr("&Self-Check\u2026"));
     m_about->setText(tr("&About SpikeCLIP Explorer"));
     showStep();

@@ -1,5 +1,6 @@
 // The window end to end: with a fake engine always, and with the engine module and the shipped model where both are there.
 
+#include "app/explorer/help_page.h"
 #include "app/explorer/main_window.h"
 #include "core/program_engine.h"
 #include "tests/app/window_fixture.h"
@@ -456,6 +457,21 @@ private Q_SLOTS:
         QTRY_VERIFY(f.find<widgets::MessageBar>()->message().startsWith(QStringLiteral("Es gibt keine Datei")));
         QCoreApplication::removeTranslator(&german);
         QCoreApplication::removeTranslator(&english);
+    }
+
+    void everyHelpPageSaysTheSameInEveryLanguage()
+    {
+        const auto page = [](const char* language) {
+            QLocale::setDefault(QLocale(QLatin1String(language)));
+            const auto text = explorer::helpPage(QStringLiteral("energy"));
+            QLocale::setDefault(QLocale::c());
+            return text;
+        };
+        const auto english = page("en"), german = page("de");
+        QVERIFY(english.contains(QStringLiteral("Why energy figures differ")) && german.contains(QStringLiteral("Warum sich Energieangaben unterscheiden")));
+        QCOMPARE(page("fr"), english);
+        for (const char* part : {"<li>", "<h3>", "<p>", "5.11"})
+            QCOMPARE(german.count(QString::fromLatin1(part).replace(QStringLiteral("5.11"), QStringLiteral("5,11"))), english.count(QLatin1String(part)));
     }
 
     void everySampleHasItsFileAndItsSource()
