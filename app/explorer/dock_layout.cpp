@@ -24,7 +24,7 @@ DockLayout::DockLayout(QMainWindow* window) : QObject(window), m_window(window)
     m_window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
 }
 
-widgets::PanelDock* DockLayout::add(widgets::Panel* panel, const QString& name, Place place)
+widgets::PanelDock* DockLayout::add(widgets::Panel* panel, const QString& name, const Place& place)
 {
     auto* dock = new widgets::PanelDock(panel, name, m_window);
     dock->hide();
@@ -40,22 +40,37 @@ void DockLayout::arrange(Preset preset)
         dock->setFloating(false);
         m_window->removeDockWidget(dock); // which hides it
     }
-    preset == Preset::Simple ? arrangeSimple() : arrangeFull();
-    Q_EMIT arranged(preset);
+    switch (preset) {
+    case Preset::Simple:
+        arrangeSimple();
+        break;
+    case Preset::Full:
+        arrangeGrid([](const Place& place) { return std::optional(place.full); });
+        break;
+    case Preset::Energy:
+        arrangeGrid([](const Place& place) { return place.energy; });
+        break;
+    }
+}
+
+/// It opens in a window of its own.
+void DockLayout::putAside(widgets::PanelDock* dock)
+{
+    m_window->addDockWidget(Qt::RightDockWidgetArea, dock, Qt::Vertical);
+    dock->setFloating(true);
+    dock->resize(windowSize);
+    dock->hide();
 }
 
 void DockLayout::arrangeSimple()
 {
     for (qsizetype i = 0; i < m_docks.size(); ++i) {
-        auto* dock = m_docks[i];
-        m_window->addDockWidget(Qt::RightDockWidgetArea, dock, Qt::Vertical);
-        if (m_places[i].inSimple) {
-            dock->show();
+        if (!m_places[i].inSimple) {
+            putAside(m_docks[i]);
             continue;
         }
-        dock->setFloating(true);
-        dock->resize(windowSize);
-        dock->hide();
+        m_window->addDockWidget(Qt::RightDockWidgetArea, m_docks[i], Qt::Vertical);
+        m_docks[i]->show();
     }
     QList<QDockWidget*> shown;
     for (auto* dock : m_docks)
@@ -67,14 +82,20 @@ void DockLayout::arrangeSimple()
     m_window->resizeDocks(shown, heights, Qt::Vertical);
 }
 
-void DockLayout::arrangeFull()
+void DockLayout::arrangeGrid(const std::function<std::optional<Cell>(const Place&)>& cellOf)
 {
     // A place that is split or shared can no longer be split beside: first the columns, then their rows, at last what lies behind.
-    std::map<std::pair<int, int>, widgets::PanelDock*> front; // of each place, by row and column
+    std::map<std::pair<int, int>, widgets::PanelDock*> front; // of each cell, by row and column
     QList<std::pair<widgets::PanelDock*, widgets::PanelDock*>> behind;
-    for (qsizetype i = 0; i < m_docks.size(); ++i)
-        if (const auto [place, isFirst] = front.try_emplace({m_places[i].row, m_places[i].column}, m_docks[i]); !isFirst)
+    for (qsizetype i = 0; i < m_docks.size(); ++i) {
+        const auto cell = cellOf(m_places[i]);
+        if (!cell) {
+            putAside(m_docks[i]);
+            continue;
+        }
+        if (const auto [place, isFirst] = front.try_emplace({cell->row, cell->column}, m_docks[i]); !isFirst)
             behind << std::pair(place->second, m_docks[i]);
+    }
     widgets::PanelDock* left = nullptr;
     QList<widgets::PanelDock*> tops;
     for (const auto& [place, dock] : front) {
@@ -88,12 +109,14 @@ void DockLayout::arrangeFull()
         if (row == 0)
             tops << (left = dock);
     }
-    for (const auto& [first, dock] : behind)
+    for (const auto& [first, dock] : behind) {
         m_window->tabifyDockWidget(first, dock);
-    for (auto* dock : m_docks)
         dock->show();
-    for (const auto& [place, dock] : front)
+    }
+    for (const auto& [place, dock] : front) {
+        dock->show();
         dock->raise();
+    }
     m_window->resizeDocks(QList<QDockWidget*>(tops.begin(), tops.end()), QList<int>(tops.size(), m_window->width()),
                           Qt::Horizontal); // as wide as may be
 }
@@ -110,12 +133,23 @@ QByteArray DockLayout::state() const
 
 DockLayout::Preset DockLayout::presetFromName(const QString& name)
 {
-    return name == QLatin1String("full") ? Preset::Full : Preset::Simple;
+    for (const auto preset : {Preset::Full, Preset::Energy})
+        if (name == nameOf(preset))
+            return preset;
+    return Preset::Simple;
 }
 
 QString DockLayout::nameOf(Preset preset)
 {
-    return preset == Preset::Full ? QStringLiteral("full") : QStringLiteral("simple");
+    switch (preset) {
+    case Preset::Full:
+        return QStringLiteral("full");
+    case Preset::Energy:
+        return QStringLiteral("energy");
+    case Preset::Simple:
+        break;
+    }
+    return QStringLiteral("simple");
 }
 
 }

@@ -4,6 +4,9 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
+#include <optional>
+
 class QMainWindow;
 
 namespace spikeclip::widgets {
@@ -13,28 +16,36 @@ class PanelDock;
 
 namespace spikeclip::explorer {
 
-/// The docks of the window, and the two arrangements of them that can be asked for. How a person arranges them further is kept with the settings.
+/// The docks of the window, and the arrangements of them that can be asked for. How a person arranges them further is kept with the settings.
 class DockLayout : public QObject
 {
     Q_OBJECT
 public:
     enum class Preset {
         Simple, ///< what an answer needs; other views open in windows of their own
-        Full,   ///< the answer in a narrow column, all views of spikes beside it
+        Full,   ///< the answer in a narrow column, all views beside it, those of spikes in front
+        Energy, ///< likewise, with the views of energy; others open in windows of their own
+    };
+
+    /// A place in a grid of docks. Those of one place lie behind one another, the first added in front.
+    struct Cell
+    {
+        int column = 0;
+        int row = 0;
     };
 
     /// Where a dock belongs.
     struct Place
     {
         bool inSimple = false;
-        int column = 0; ///< of the full arrangement, from 0
-        int row = 0;    ///< within the column; docks of one place lie behind one another, the first added in front
+        Cell full;
+        std::optional<Cell> energy;
     };
 
     explicit DockLayout(QMainWindow* window);
 
     /// All docks are added before the first arrange().
-    widgets::PanelDock* add(widgets::Panel* panel, const QString& name, Place place);
+    widgets::PanelDock* add(widgets::Panel* panel, const QString& name, const Place& place);
     const QList<widgets::PanelDock*>& docks() const { return m_docks; }
 
     void arrange(Preset preset);
@@ -44,15 +55,13 @@ public:
     bool restore(const QByteArray& state);
     QByteArray state() const;
 
-    static Preset presetFromName(const QString& name); ///< "full"; anything else is Simple
+    static Preset presetFromName(const QString& name); ///< "simple", "full", "energy"; anything else is Simple
     static QString nameOf(Preset preset);
-
-Q_SIGNALS:
-    void arranged(spikeclip::explorer::DockLayout::Preset preset);
 
 private:
     void arrangeSimple();
-    void arrangeFull();
+    void arrangeGrid(const std::function<std::optional<Cell>(const Place&)>& cellOf);
+    void putAside(widgets::PanelDock* dock);
 
     QMainWindow* m_window;
     QList<widgets::PanelDock*> m_docks;

@@ -73,7 +73,7 @@ int main(int argc, char* argv[])
                                          QCoreApplication::translate("main", "Print how long the window and the first answer took, and leave."));
     const QCommandLineOption device(QStringLiteral("device"), QCoreApplication::translate("main", "Compute on this device for this run: cpu, cuda or cuda:0."),
                                     QStringLiteral("name"));
-    const QCommandLineOption layout(QStringLiteral("layout"), QCoreApplication::translate("main", "Arrangement of the panels for a start: simple or full."),
+    const QCommandLineOption layout(QStringLiteral("layout"), QCoreApplication::translate("main", "Arrangement of the panels for a start: simple, full or energy."),
                                     QStringLiteral("name"));
     parser.addOptions({model, device, theme, layout, screenshot, size, startReport});
     parser.process(application);

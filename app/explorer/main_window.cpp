@@ -46,7 +46,7 @@ using session::Setting;
 namespace {
 // Of the window: below them the picture needs the room that another panel would take.
 constexpr int roomyHeight = 740;     // for the speed panel, in the simple layout
-constexpr int fullStripHeight = 920; // for the samples, in the full one
+constexpr int fullStripHeight = 920; // for the samples, in the others
 }
 
 MainWindow::MainWindow(session::Settings& settings, session::EngineFactory makeEngine, WindowOptions options, QWidget* parent)
@@ -146,6 +146,7 @@ void MainWindow::connectViews()
     connect(m_selfCheck, &QAction::triggered, this, &MainWindow::runSelfCheck);
     connect(m_simple, &QAction::triggered, this, [this] { arrange(DockLayout::Preset::Simple); });
     connect(m_full, &QAction::triggered, this, [this] { arrange(DockLayout::Preset::Full); });
+    connect(m_energyLayout, &QAction::triggered, this, [this] { arrange(DockLayout::Preset::Energy); });
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
 
@@ -180,24 +181,24 @@ void MainWindow::restore()
 
 void MainWindow::arrange(DockLayout::Preset preset)
 {
-    const bool full = preset == DockLayout::Preset::Full;
-    m_columns->setOrientation(full ? Qt::Vertical : Qt::Horizontal);
-    m_columns->setSizes(full ? QList{28, 72} : QList{40, 60}); // parts of whatever room there is
+    const bool narrow = preset != DockLayout::Preset::Simple;
+    m_columns->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
+    m_columns->setSizes(narrow ? QList{28, 72} : QList{40, 60}); // parts of whatever room there is
     fitAnswer(preset);                                       // first: the window grows with what does not fit
     m_docks->arrange(preset);
-    (full ? m_full : m_simple)->setChecked(true);
+    (preset == DockLayout::Preset::Simple ? m_simple : preset == DockLayout::Preset::Full ? m_full : m_energyLayout)->setChecked(true);
 }
 
-/// What the answer may take. In the full layout it stays narrow however wide the window is: what is gained belongs to the views beside it.
+/// What the answer may take. Beside a grid of docks it stays narrow however wide the window is: what is gained belongs to the views beside it.
 void MainWindow::fitAnswer(DockLayout::Preset preset)
 {
     constexpr double share = 0.34;
     const int least = std::max(400, centralWidget()->minimumSizeHint().width()); // words differ in length from language to language
-    const bool full = preset == DockLayout::Preset::Full;
-    m_speed->fit(!full && height() >= roomyHeight);
-    m_strip->setVisible(!full || height() >= fullStripHeight); // the gallery shows pictures as well
-    centralWidget()->setMinimumWidth(full ? least : 0);
-    centralWidget()->setMaximumWidth(full ? std::max(least, static_cast<int>(share * width())) : QWIDGETSIZE_MAX);
+    const bool narrow = preset != DockLayout::Preset::Simple;
+    m_speed->fit(!narrow && height() >= roomyHeight);
+    m_strip->setVisible(!narrow || height() >= fullStripHeight); // the gallery shows pictures as well
+    centralWidget()->setMinimumWidth(narrow ? least : 0);
+    centralWidget()->setMaximumWidth(narrow ? std::max(least, static_cast<int>(share * width())) : QWIDGETSIZE_MAX);
 }
 
 /// Called once the window has been drawn: the loader's lock would hold up a window that still loads its plugins.

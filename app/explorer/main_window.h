@@ -50,7 +50,7 @@ struct WindowOptions
     QStringList pictures;  ///< files and folders named on the command line; the first file is shown, several go to the gallery
     QString device;        ///< "cpu", "cuda:0"; empty: as the settings say
     QString referenceFile; ///< what the self-check compares with
-    QString layout;        ///< "simple", "full"; empty: as it was left
+    QString layout;        ///< "simple", "full", "energy"; empty: as it was left
 };
 
 /// The window: joins session and widgets, decides nothing else.
@@ -179,6 +179,7 @@ private:
     QAction* m_showSpikes = nullptr;
     QAction* m_simple = nullptr;
     QAction* m_full = nullptr;
+    QAction* m_energyLayout = nullptr;
     QAction* m_energyHelp = nullptr;
     QAction* m_selfCheck = nullptr;
     QAction* m_about = nullptr;

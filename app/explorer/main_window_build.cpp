@@ -98,14 +98,14 @@ void MainWindow::buildViews()
     m_docks = new DockLayout(this);
     m_desk = new SpikeDesk(m_inference, *m_docks, this);
     m_desk->rates()->addToHeader(m_speedButton);
-    m_docks->add(m_energyPanel, QStringLiteral("energy"), {.inSimple = true, .column = 0, .row = 1});
+    m_docks->add(m_energyPanel, QStringLiteral("energy"), {.inSimple = true, .full = {0, 1}});
     m_text = new widgets::TextPanel;
     m_textLink = new TextLink(m_inference, *m_text, this);
-    m_docks->add(m_text, QStringLiteral("text"), {.column = 1, .row = 1});
+    m_docks->add(m_text, QStringLiteral("text"), {.full = {1, 1}});
     m_gallery = std::make_unique<session::Gallery>(m_inference, 0); // until the link has read the settings
     m_galleryPanel = new widgets::GalleryPanel;
     m_galleryLink = new GalleryLink(*m_gallery, *m_galleryPanel, m_settings, this);
-    m_galleryDock = m_docks->add(m_galleryPanel, QStringLiteral("gallery"), {.column = 1, .row = 1});
+    m_galleryDock = m_docks->add(m_galleryPanel, QStringLiteral("gallery"), {.full = {1, 1}, .energy = DockLayout::Cell{1, 1}});
 
     m_activity = new QLabel;
     m_machine = new QLabel;
@@ -152,13 +152,14 @@ void MainWindow::buildMenus()
 
     m_viewMenu->addSeparator();
     auto* layouts = new QActionGroup(this);
-    for (auto** layout : {&m_simple, &m_full}) {
+    for (auto** layout : {&m_simple, &m_full, &m_energyLayout}) {
         *layout = m_viewMenu->addAction(QString());
         (*layout)->setCheckable(true);
         layouts->addAction(*layout);
     }
     m_simple->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_1));
     m_full->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_2));
+    m_energyLayout->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_3));
     m_panelMenu = m_viewMenu->addMenu(QString());
     for (auto* dock : m_docks->docks())
         m_panelMenu->addAction(dock->toggleViewAction());
@@ -205,6 +206,7 @@ void MainWindow::retranslate()
     m_showSpikes->setText(tr("Spi&kes"));
     m_simple->setText(tr("Simple &Layout"));
     m_full->setText(tr("&Full Layout"));
+    m_energyLayout->setText(tr("&Energy Layout"));
     m_panelMenu->setTitle(tr("&Panels"));
     m_helpMenu->setTitle(tr("&Help"));
     m_energyHelp->setText(tr("&Why Energy Figures Differ"));

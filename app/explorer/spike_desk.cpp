@@ -11,6 +11,8 @@
 #include "widgets/rate_panel.h"
 #include "widgets/spike_panel.h"
 
+#include <QEvent>
+
 #include <algorithm>
 
 namespace spikeclip::explorer {
@@ -37,17 +39,14 @@ SpikeDesk::SpikeDesk(session::Inference& inference, DockLayout& docks, QObject* 
 
 void SpikeDesk::addDocks(DockLayout& docks)
 {
-    docks.add(m_rates, QStringLiteral("rates"), {.inSimple = true, .column = 0, .row = 1});
-    docks.add(m_layerMap, QStringLiteral("layers"), {.column = 0, .row = 0});
-    docks.add(m_channelMap, QStringLiteral("channels"), {.column = 0, .row = 0});
-    docks.add(m_histogram, QStringLiteral("histogram"), {.column = 0, .row = 1});
-    docks.add(m_featureMap, QStringLiteral("feature-maps"), {.column = 1, .row = 0});
-    m_rasterDock = docks.add(m_raster, QStringLiteral("raster"), {.column = 1, .row = 0});
-    auto* potential = docks.add(m_potential, QStringLiteral("potential"), {.column = 1, .row = 1});
-    connect(potential, &QDockWidget::visibilityChanged, this, [this](bool visible) {
-        if (visible && m_potentialsStale)
-            askForPotentials();
-    });
+    docks.add(m_rates, QStringLiteral("rates"), {.inSimple = true, .full = {0, 1}, .energy = DockLayout::Cell{0, 1}});
+    docks.add(m_layerMap, QStringLiteral("layers"), {.full = {0, 0}});
+    docks.add(m_channelMap, QStringLiteral("channels"), {.full = {0, 0}});
+    docks.add(m_histogram, QStringLiteral("histogram"), {.full = {0, 1}});
+    docks.add(m_featureMap, QStringLiteral("feature-maps"), {.full = {1, 0}});
+    m_rasterDock = docks.add(m_raster, QStringLiteral("raster"), {.full = {1, 0}});
+    docks.add(m_potential, QStringLiteral("potential"), {.full = {1, 1}});
+    m_potential->installEventFilter(this);
     for (auto* view : std::initializer_list<widgets::ViewPanel*>{m_rates, m_layerMap, m_channelMap, m_histogram, m_featureMap, m_raster, m_potential})
         connect(view, &widgets::ViewPanel::failed, this, &SpikeDesk::failed);
 }
@@ -158,6 +157,14 @@ void SpikeDesk::askForPotentials()
     }
     m_potential->setWaiting();
     m_inference.requestTrace({.image = m_image, .layer = m_selection.layer().toStdString(), .neurons = m_selection.neurons(), .steps = m_steps});
+}
+
+/// A dock's signal comes before its panel can be seen; the panel's own event does not.
+bool SpikeDesk::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Show && m_potentialsStale)
+        askForPotentials();
+    return QObject::eventFilter(watched, event);
 }
 
 void SpikeDesk::onTraced(const session::TraceOutcome& outcome)

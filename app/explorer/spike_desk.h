@@ -52,6 +52,9 @@ Q_SIGNALS:
     void stepChosen(int step);
     void failed(const QString& sentence);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void addDocks(DockLayout& docks);
     void joinViews();
