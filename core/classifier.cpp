@@ -134,7 +134,7 @@ InferenceResult Classifier::classify(const InferenceRequest& request, std::stop_
     result.networkInput = seen.networkInput;
     if (request.encoder == Encoder::Snn && !result.operations.empty()) {
         const auto twin = m_backend.hasTwin() ? energy::twinOperations(config.image) : std::vector<data::LayerOperations>();
-        result.energy = energy::estimate(result.operations, twin, seen.steps);
+        result.energy = energy::estimate(result.operations, twin, seen.steps, {}, result.layers);
     } else if (request.encoder == Encoder::Ann) {
         result.energy = energy::estimate({}, result.operations, 1);
         result.energy.snnPj.clear();

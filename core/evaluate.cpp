@@ -25,6 +25,9 @@ struct Tally
     double rateSum = 0;
     std::vector<double> snnPjSum;
     double annPjSum = 0;
+    double snnWithMemoryPjSum = 0;
+    double annWithMemoryPjSum = 0;
+    double quantisedAnnPjSum = 0;
     EnergySummary lastEnergy;
 };
 
@@ -90,6 +93,9 @@ public:
             for (std::size_t t = 0; t < report.energy.snnPj.size(); ++t)
                 report.energy.snnPj[t] = share(m_tally.snnPjSum[t]);
             report.energy.annPj = share(m_tally.annPjSum);
+            report.energy.snnWithMemoryPj = share(m_tally.snnWithMemoryPjSum);
+            report.energy.annWithMemoryPj = share(m_tally.annWithMemoryPjSum);
+            report.energy.quantisedAnnPj = share(m_tally.quantisedAnnPjSum);
         } else {
             report.energy = energy::estimate({}, m_twinOperations, 1);
             report.energy.snnPj.clear();
@@ -102,10 +108,13 @@ private:
     void count(const Sight& sight)
     {
         m_tally.rateSum += data::meanFiringRate(sight.layers, m_steps);
-        m_tally.lastEnergy = energy::estimate(sight.operations, m_twinOperations, m_steps);
+        m_tally.lastEnergy = energy::estimate(sight.operations, m_twinOperations, m_steps, {}, sight.layers);
         for (std::size_t t = 0; t < m_tally.snnPjSum.size(); ++t)
             m_tally.snnPjSum[t] += m_tally.lastEnergy.snnPj[t];
         m_tally.annPjSum += m_tally.lastEnergy.annPj;
+        m_tally.snnWithMemoryPjSum += m_tally.lastEnergy.snnWithMemoryPj;
+        m_tally.annWithMemoryPjSum += m_tally.lastEnergy.annWithMemoryPj;
+        m_tally.quantisedAnnPjSum += m_tally.lastEnergy.quantisedAnnPj;
     }
 
     /// `features` [T] of one picture.

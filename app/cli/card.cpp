@@ -42,6 +42,8 @@ std::string cardWithMeasurements(const std::string& cardFile, const std::vector<
         entry["unknown_labels"] = document.at("unknown_labels");
         entry["estimated_snn_pj"] = document.at("energy").at("snn_pj");
         entry["estimated_ann_pj"] = document.at("energy").at("ann_pj");
+        if (document.at("energy").contains("with_memory"))
+            entry["estimated_with_memory"] = document.at("energy").at("with_memory");
         entry["energy_preset"] = document.at("energy").at("preset");
         card["measured"][std::filesystem::path(file).stem().string()] = std::move(entry);
     }

@@ -60,6 +60,12 @@ std::string evaluateText(const EvaluationReport& report, Encoder encoder)
     }
     if (report.energy.annPj > 0)
         rows.push_back({"estimated energy, ANN twin", energyInWords(report.energy.annPj)});
+    if (report.energy.snnWithMemoryPj > 0)
+        rows.push_back({"with memory traffic, spiking network", energyInWords(report.energy.snnWithMemoryPj)});
+    if (report.energy.annWithMemoryPj > 0) {
+        rows.push_back({"with memory traffic, ANN twin", energyInWords(report.energy.annWithMemoryPj)});
+        rows.push_back({"with memory traffic, twin of " + std::to_string(report.energy.quantisedBits) + " bits", energyInWords(report.energy.quantisedAnnPj)});
+    }
     rows.push_back({"labels with unknown words", grouped(static_cast<std::int64_t>(report.unknownLabels.size()))});
     rows.push_back({"pictures that could not be read", grouped(static_cast<std::int64_t>(report.brokenFiles.size()))});
     rows.push_back({"time", durationInWords(1000 * report.seconds)});

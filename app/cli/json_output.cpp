@@ -25,6 +25,13 @@ Json energyDocument(const EnergySummary& energy)
     for (const double picojoules : energy.snnPj)
         document["snn_pj"].push_back(finite(picojoules, "the energy of the spiking network"));
     document["ann_pj"] = energy.annPj > 0 ? finite(energy.annPj, "the energy of the twin") : Json(nullptr);
+    if (energy.snnWithMemoryPj > 0) {
+        const auto orNull = [](double picojoules) { return picojoules > 0 ? finite(picojoules, "an energy with memory") : Json(nullptr); };
+        document["with_memory"] = {{"snn_pj", finite(energy.snnWithMemoryPj, "an energy with memory")},
+                                   {"ann_pj", orNull(energy.annWithMemoryPj)},
+                                   {"quantised_ann_pj", orNull(energy.quantisedAnnPj)},
+                                   {"quantised_bits", energy.quantisedBits}};
+    }
     return document;
 }
 

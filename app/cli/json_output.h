@@ -17,7 +17,7 @@ Json finite(double value, const std::string& name);
 /// The number, or null where infinite or undefined is a possible answer.
 Json finiteOrNull(double value);
 
-/// {"preset", "rules", "snn_pj", "ann_pj"}; a twin that does not exist costs null, not nothing.
+/// {"preset", "rules", "snn_pj", "ann_pj", "with_memory"}; a twin that does not exist costs null, not nothing. With memory only where that was estimated.
 Json energyDocument(const EnergySummary& energy);
 
 /// The model a figure belongs to: "model", "model_file", "model_sha256", "version" of this program, "device", "threads", "path" (who ran

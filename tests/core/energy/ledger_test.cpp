@@ -2,6 +2,7 @@
 
 #include "core/data/outcome.h"
 #include "core/energy/counts.h"
+#include "core/energy/estimate.h"
 #include "core/energy/ledger.h"
 #include "core/energy/site_counts.h"
 #include "tests/spikes.h"
@@ -195,6 +196,20 @@ private Q_SLOTS:
         QVERIFY(close(verdicts.quantised.ordinaryPj, energy::quantisedTwinLedger(counts, 2, rules).totalPj()));
         QVERIFY(close(verdicts.compute.saving(), 1 - spiking.computePj() / twin.computePj()));
         QCOMPARE(energy::verdicts({.image = counts.image}, 2, rules).compute.saving(), 0.0); // no twin, nothing saved
+    }
+
+    void theEstimateIsTheLedgersSum()
+    {
+        const auto counts = handmade();
+        const Rules rules{.preset = energy::fp16, .attentionProducts = false, .weightBits = 16};
+        const auto summary = energy::estimate(counts.image, counts.twin, 2, rules, counts.neurons);
+        const auto verdicts = energy::verdicts(counts, 2, rules);
+        QVERIFY(close(summary.snnPj[0], energy::spikingLedger(counts, 1, rules).computePj()));
+        QVERIFY(close(summary.snnPj[1], verdicts.compute.spikingPj) && close(summary.annPj, verdicts.compute.ordinaryPj));
+        QVERIFY(close(summary.snnWithMemoryPj, verdicts.memory.spikingPj) && close(summary.annWithMemoryPj, verdicts.memory.ordinaryPj));
+        QVERIFY(close(summary.quantisedAnnPj, verdicts.quantised.ordinaryPj));
+        QCOMPARE(summary.quantisedBits, 2);
+        QCOMPARE(energy::estimate(counts.image, counts.twin, 2, rules).snnWithMemoryPj, 0.0); // without neurons their traffic is not known
     }
 
     void theLabelsSideIsSharedByPictures()
