@@ -83,6 +83,8 @@ void ViewPanel::buildExportMenu()
     m_savePng = add(Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this] { chooseFile(QStringLiteral(".png"), tr("Picture (*.png)")); });
     m_saveSvg = add(Qt::CTRL | Qt::ALT | Qt::Key_E, [this] { chooseFile(QStringLiteral(".svg"), tr("Drawing (*.svg)")); });
     m_saveCsv = add({}, [this] { chooseFile(QStringLiteral(".csv"), tr("Table (*.csv)")); });
+    if (m_parts.json)
+        m_saveJson = add({}, [this] { chooseFile(QStringLiteral(".json"), tr("Document (*.json)")); });
     m_exportMenu->addSeparator();
     m_copyPicture = add(Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { copyPicture(); });
     m_copyData = add({}, [this] { copyData(); });
@@ -136,6 +138,8 @@ QByteArray ViewPanel::encoded(const QString& suffix)
 {
     if (m_stale)
         refreshNow();
+    if (m_parts.json && suffix == QLatin1String("json"))
+        return m_parts.json();
     const auto notes = m_notes + ownNotes();
     if (suffix == QLatin1String("csv"))
         return m_parts.csv ? m_parts.csv(notes) : toCsv(*m_parts.table, SortRole, notes);
@@ -179,6 +183,8 @@ void ViewPanel::retranslate()
     m_savePng->setText(tr("Save &Picture (PNG)\u2026"));
     m_saveSvg->setText(tr("Save &Drawing (SVG)\u2026"));
     m_saveCsv->setText(tr("Save &Table (CSV)\u2026"));
+    if (m_saveJson)
+        m_saveJson->setText(tr("Save &Document (JSON)\u2026"));
     m_copyPicture->setText(tr("&Copy Picture"));
     m_copyData->setText(tr("Copy D&ata"));
     invalidate();

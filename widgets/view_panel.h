@@ -15,7 +15,7 @@ class QToolButton;
 
 namespace spikeclip::widgets {
 
-/// A panel around one view of data, with what every such view has: its twin as a table, its files (PNG, SVG, CSV), copies of picture and data, help, and
+/// A panel around one view of data, with what every such view has: its twin as a table, its files (PNG, SVG, CSV, some also JSON), copies of picture and data, help, and
 /// a notice in its place while there is nothing to show.
 ///
 /// A hidden panel costs nothing: what changes meanwhile is shown when the panel is. A view derives from it, adds its choices to `choices()`, says what
@@ -27,7 +27,7 @@ public:
     /// Role under which a table model gives plain numbers, to sort by and to write to files. DisplayRole follows the locale.
     static constexpr int SortRole = Qt::UserRole;
 
-    /// A file in one of the formats, by its suffix: .csv, .svg, anything else a PNG. Says why not, or nothing. Draws what is shown, hidden or not.
+    /// A file in one of the formats, by its suffix: .csv, .svg, .json where there is one, anything else a PNG. Says why not, or nothing. Draws what is shown, hidden or not.
     QString saveTo(const QString& path);
     void copyPicture();
     void copyData(); ///< as saved to CSV
@@ -51,6 +51,7 @@ protected:
         QAbstractItemModel* table;                               ///< the same numbers; the panel owns it
         PaintView paint;                                         ///< the view on any device
         std::function<QByteArray(const ExportNotes& notes)> csv; ///< what is in sight or selected; without one: the table
+        std::function<QByteArray()> json = {};                   ///< all of it as a document; without one there is no such file
     };
     explicit ViewPanel(Parts parts, QWidget* parent = nullptr);
 
@@ -84,6 +85,7 @@ private:
     QAction* m_savePng = nullptr;
     QAction* m_saveSvg = nullptr;
     QAction* m_saveCsv = nullptr;
+    QAction* m_saveJson = nullptr; ///< none without a document
     QAction* m_copyPicture = nullptr;
     QAction* m_copyData = nullptr;
     QTableView* m_table;
