@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 #include <map>
 
 namespace spikeclip::energy {
@@ -196,6 +197,20 @@ double Ledger::computePj() const
 double Ledger::memoryPj() const
 {
     return sum(rows, &Row::memoryPj);
+}
+
+int stepsCounted(const Counts& counts)
+{
+    auto steps = counts.image.empty() ? std::size_t{0} : std::numeric_limits<std::size_t>::max();
+    const auto limit = [&](const std::vector<LayerOperations>& layers) {
+        for (const auto& layer : layers)
+            if (layer.everyStep || layer.effective.empty())
+                steps = std::min(steps, layer.effective.size());
+    };
+    limit(counts.image);
+    for (const auto& label : counts.text)
+        limit(label);
+    return static_cast<int>(std::min(steps, static_cast<std::size_t>(std::numeric_limits<int>::max())));
 }
 
 Ledger spikingLedger(const Counts& counts, int steps, const Rules& rules)

@@ -69,6 +69,9 @@ struct Counts
     std::vector<data::LayerOperations> twin;                   ///< of the ANN twin; empty: the model has none
 };
 
+/// The largest T for which every layer has a count, of the image and of the text; 0 if no image was counted.
+int stepsCounted(const Counts& counts);
+
 /// The spiking network up to T = `steps`.
 ///
 /// Errors  Error(BadArgument) if steps < 1; Error(BadShape) if a layer has no count for one of the steps

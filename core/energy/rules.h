@@ -28,7 +28,12 @@ inline constexpr EnergyPreset int8{"45 nm INT8", 0.23, 0.03, 8};
 /// technologies: never compare its figures with those of another preset. Source: `algorithm.md` 6.2, from the figures of the first Spikformer paper
 inline constexpr EnergyPreset older{"77 fJ/SOP", 12.5, 0.077, 32};
 
-std::vector<EnergyPreset> presets(); ///< the default first
+/// The name of a preset whose constants are the reader's own.
+inline constexpr std::string_view customPreset = "custom";
+inline constexpr double mostCustomPj = 10'000;                    ///< that a reader can give an operation
+inline constexpr std::int64_t mostPicturesPerLabels = 10'000'000; ///< that a reader can have share the labels
+
+std::vector<EnergyPreset> presets(); ///< the default first; without a custom one
 
 /// Where operands come from, which papers seldom say and which decides more than anything else.
 struct MemoryModel
