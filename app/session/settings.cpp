@@ -17,9 +17,9 @@ struct Entry
     QVariant standard; ///< also says the type
 };
 
-const std::array<Entry, 14>& table()
+const std::array<Entry, 15>& table()
 {
-    static const std::array<Entry, 14> entries = {{
+    static const std::array<Entry, 15> entries = {{
         {Setting::WindowGeometry, "window/geometry", QByteArray()},
         {Setting::Layout, "window/layout", QStringLiteral("simple")},
         {Setting::Docks, "window/docks", QByteArray()},
@@ -33,6 +33,7 @@ const std::array<Entry, 14>& table()
         {Setting::RecentPictures, "recent/pictures", QStringList()},
         {Setting::Device, "compute/device", QStringLiteral("cpu")},
         {Setting::Threads, "compute/threads", 0},
+        {Setting::EnergyRules, "energy/rules", QString()},
         {Setting::RecordCapMb, "gallery/record_cap_mb", 256},
     }};
     return entries;

@@ -21,6 +21,7 @@ enum class Setting {
     RecentPictures,  ///< QStringList of paths, newest first
     Device,          ///< QString: "cpu", "cuda:0"
     Threads,         ///< int; 0: chosen by the engine
+    EnergyRules,     ///< QString: see energy_settings.h; empty: the defaults
     RecordCapMb,     ///< int: memory for the spikes of many pictures, in megabytes of 1e6 bytes
 };
 
