@@ -289,10 +289,10 @@ void LedgerView::paintVerdict(QPainter& painter, Verdict verdict, const QRectF& 
     painter.drawText(QRectF(area.left(), area.top(), area.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
                      elided(verdictTitle(m_figures, verdict), area.width(), font()));
     auto large = scaled(font(), 1.15);
-    large.setBold(true);
+    large.setBold(m_figures.hasTwin());
     const bool loses = m_figures.hasTwin() && comparison.saving() < 0;
     painter.setFont(large);
-    painter.setPen(loses ? colours.warning : palette().color(QPalette::Text));
+    painter.setPen(loses ? colours.warning : m_figures.hasTwin() ? palette().color(QPalette::Text) : colours.faint);
     painter.drawText(QRectF(area.left(), area.top() + line, area.width(), 1.2 * line), Qt::AlignLeft | Qt::AlignVCenter,
                      elided(words, area.width(), large));
 
@@ -406,7 +406,8 @@ void LedgerView::paintRow(QPainter& painter, int index, const QRectF& area)
         QRectF cell(place.left + (isName ? margin : 0), area.top(), place.width - (isName ? margin : 0), area.height());
         if (place.column == LedgerColumn::Share) {
             if (row.charged)
-                paintShare(painter, ledgerNumber(m_figures, row, place.column).toDouble(), m_mostShare, colours.accent, cell);
+                paintShare(painter, ledgerNumber(m_figures, row, place.column).toDouble(), m_mostShare,
+                           m_figures.shown == LedgerNetwork::Spiking ? colours.accent : colours.second, cell);
             continue;
         }
         const bool left = isName || place.column == LedgerColumn::Kind;
