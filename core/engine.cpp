@@ -9,6 +9,7 @@
 #include "core/make_engine.h"
 #include "core/model.h"
 #include "core/model_info.h"
+#include "core/race.h"
 #include "core/torch_backend.h"
 #include "core/torch_errors.h"
 #include "core/trace.h"
@@ -172,6 +173,17 @@ public:
         return guardedTorch([&] { return readLabels(running().backend, request, stop); });
     }
 
+    Outcome<RaceReport> race(const RaceRequest& request, std::stop_token stop) override
+    {
+        return guardedTorch([&] {
+            const auto& device = running().device;
+            auto report = spikeclip::race(running().backend, request, device.is_cpu() ? "LibTorch" : "LibTorch on " + device.str(), stop);
+            if (!device.is_cpu())
+                report.threads = 0;
+            return report;
+        });
+    }
+
     Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token stop) override
     {
         return guardedTorch([&] {
@@ -214,11 +226,12 @@ private:
     /// The current model and who answers with it.
     struct Running
     {
-        Running(std::unique_ptr<const Model> loaded, const at::Device& device, ComputePath path)
-            : model(std::move(loaded)), backend(*model, device, path == ComputePath::Fused ? nn::Path::Fused : nn::Path::Plain), classifier(backend)
+        Running(std::unique_ptr<const Model> loaded, const at::Device& where, ComputePath path)
+            : model(std::move(loaded)), device(where), backend(*model, device, path == ComputePath::Fused ? nn::Path::Fused : nn::Path::Plain), classifier(backend)
         {
         }
         std::unique_ptr<const Model> model;
+        at::Device device;
         TorchBackend backend;
         Classifier classifier;
     };

@@ -110,6 +110,36 @@ struct ReadRequest
     std::vector<std::string> templates; ///< the first is read; empty: the model's own
 };
 
+/// Both networks on one picture, against the clock.
+struct RaceRequest
+{
+    data::ImagePtr image; ///< decoded photograph
+    int steps = 0;        ///< T; 0: all the model has
+    int repeats = 20;     ///< passes of each network that are timed; fewer, but at least three, where all would take longer than some seconds
+
+    /// One pass of the spiking network by somebody else, instead of the engine's own; returns a number, or what is none if it failed. Throws nothing.
+    std::function<double()> spiking = {};
+};
+
+/// Wall time of one pass over one picture, on this computer: from the small picture the network sees to the normalised vector. Neither making the picture
+/// small nor labels are included.
+struct RaceReport
+{
+    double snnMedianMs = 0;
+    double snnP95Ms = 0; ///< the smallest time that 95 % of the passes do not exceed
+    double annMedianMs = 0;
+    double annP95Ms = 0;
+    int steps = 0;       ///< T of the spiking network
+    int repeats = 0;     ///< passes of each that were timed; they took turns, after one each to warm up
+    int threads = 0;     ///< that both may use; 0: not on the CPU
+    std::string snnPath; ///< who computed it: "on bits", "LibTorch", "LibTorch on cuda"
+    std::string annPath;
+    std::int64_t snnWeightBytes = 0; ///< all numbers of the image encoder as float32, those of its normalisations included
+    std::int64_t annWeightBytes = 0;
+    std::int64_t residentBeforeBytes = 0; ///< of this process before LibTorch and the twin were loaded; 0: they came with the model, or nobody knows
+    std::int64_t residentAfterBytes = 0;  ///< after the race; 0: nobody knows
+};
+
 /// `fraction` in [0, 1]; `note` is a short English line such as "epoch 2 of 3, loss 1.93, 212 images/s, 4 min left".
 using Progress = std::function<void(double fraction, const std::string& note)>;
 
@@ -219,6 +249,9 @@ public:
     /// How the text encoder reads labels, each in the first template alone. Errors  NoLabels; BadArgument; PartMissing
     virtual Outcome<std::vector<data::LabelReading>> read(const ReadRequest& request, std::stop_token stop) = 0;
 
+    /// How long the spiking network and its ANN twin really take here. Errors  BadArgument; PartMissing; TooManySteps
+    virtual Outcome<RaceReport> race(const RaceRequest& request, std::stop_token stop) = 0;
+
     virtual Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token stop) = 0;
 
     /// What this computer does with the layers of the current model: measured and kept in a file the first time it is asked for, or `anew`.
@@ -234,6 +267,6 @@ public:
 };
 
 /// Raised whenever anything in this header or in `core/data` changes shape; the loader refuses a module of another number.
-inline constexpr int engineInterface = 7;
+inline constexpr int engineInterface = 8;
 
 }

@@ -3,11 +3,16 @@
 #include "core/classifier.h"
 #include "core/data/outcome.h"
 #include "core/evaluate.h"
+#include "core/io/preprocess.h"
 #include "core/label_reading.h"
 #include "core/model_info.h"
+#include "core/race.h"
 #include "core/trace.h"
 #include "core/translate.h"
 
+#include <cstdint>
+#include <exception>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -59,6 +64,11 @@ public:
     Outcome<std::vector<data::LabelReading>> read(const ReadRequest& request, std::stop_token stop) override
     {
         return guarded([&] { return answersItself() ? readLabels(*m_onBits->backend, request, stop) : take(m_torch->read(request, stop)); });
+    }
+
+    Outcome<RaceReport> race(const RaceRequest& request, std::stop_token stop) override
+    {
+        return guarded([&] { return answersItself() ? raceBoth(request, stop) : take(m_torch->race(request, stop)); });
     }
 
     Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token stop) override
@@ -146,8 +156,11 @@ private:
 
     Engine& torch()
     {
-        if (!m_torch)
+        if (!m_torch) {
+            const auto before = m_onBits ? residentBytes() : 0;
             m_torch = take(m_makeTorch());
+            m_residentBefore = before;
+        }
         return *m_torch;
     }
 
@@ -190,12 +203,43 @@ private:
         return result;
     }
 
+    /// The spiking network here, its twin behind, which keeps the clock.
+    RaceReport raceBoth(const RaceRequest& request, const std::stop_token& stop)
+    {
+        if (!m_info.hasTwin)
+            throw Error(ErrorCode::PartMissing, "this model has no ANN twin");
+        if (!request.image || request.image->empty())
+            throw Error(ErrorCode::BadArgument, "there is no picture to run both networks on");
+        auto& backend = *m_onBits->backend;
+        const auto& config = backend.config();
+        const auto steps = data::checkedSteps(request.steps, config.image.steps);
+        const auto input = io::networkInput(*request.image, config.image, config.preprocess);
+        std::exception_ptr flown; // no exception crosses the facade of the engine behind
+        auto theirs = request;
+        theirs.spiking = [&] {
+            try {
+                return onePass(backend, input.values, Encoder::Snn, steps, stop);
+            } catch (...) {
+                flown = std::current_exception();
+                return std::numeric_limits<double>::quiet_NaN();
+            }
+        };
+        auto outcome = torchWithModel().race(theirs, stop);
+        if (flown)
+            std::rethrow_exception(flown);
+        auto report = take(std::move(outcome));
+        report.snnPath = "on bits";
+        report.residentBeforeBytes = m_residentBefore;
+        return report;
+    }
+
     BackendFactory m_makeBackend;
     EngineFactory m_makeTorch;
     ModelInfo m_info; ///< of the current model
     std::unique_ptr<OnBits> m_onBits;
     std::unique_ptr<Engine> m_torch;
-    bool m_torchHasModel = false; ///< the engine behind has the current model
+    std::int64_t m_residentBefore = 0; ///< bytes of this process with a model, but without the engine behind; 0: never so, or nobody knows
+    bool m_torchHasModel = false;      ///< the engine behind has the current model
 };
 
 }

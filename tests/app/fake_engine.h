@@ -65,6 +65,8 @@ public:
     std::atomic<bool> withSpikes = false; ///< recordings hold every spike, if asked for
     std::atomic<int> traces = 0;
     std::atomic<int> readings = 0;
+    std::atomic<int> races = 0;
+    std::atomic<bool> failTwin = false; ///< LibTorch is missing: neither an answer of the twin nor a race
     std::atomic<int> checks = 0;
     std::atomic<bool> checkPasses = true;
 
@@ -72,7 +74,7 @@ public:
     void hold() { inferenceGate.hold(); }
     void release() { inferenceGate.release(); }
 
-    /// What was done, in order: "infer" and the first label, "trace" and the layer, "read" and the label, "speed", "check".
+    /// What was done, in order: "infer", or "twin" where it was asked too, and the first label, "trace" and the layer, "read" and the label, "race", "speed", "check".
     std::vector<std::string> history()
     {
         const std::lock_guard lock(m_mutex);
@@ -88,6 +90,7 @@ public:
     Gate speedGate;
     Gate traceGate;
     Gate readGate;
+    Gate raceGate;
     Gate checkGate;
 
 private:
@@ -135,7 +138,7 @@ public:
     {
         checkThread();
         ++m_control->inferences;
-        m_control->note("infer " + (request.labels.empty() ? std::string() : request.labels.front()));
+        m_control->note((request.withTwin ? "twin " : "infer ") + (request.labels.empty() ? std::string() : request.labels.front()));
         if (!m_control->inferenceGate.pass(stop)) {
             ++m_control->stopped;
             return Cancelled{};
@@ -144,6 +147,8 @@ public:
             return Failure{ErrorCode::Internal, "asked to fail"};
         if (request.labels.empty())
             return Failure{ErrorCode::NoLabels, ""};
+        if (m_control->failTwin && (request.withTwin || request.encoder == Encoder::Ann))
+            return Failure{ErrorCode::EngineMissing, "no module"};
         auto result = answer(request);
         if (m_control->withTimes)
             addTimes(result);
@@ -181,6 +186,30 @@ public:
             readings.push_back({.label = label, .sentence = label, .words = {{.text = label, .id = 1, .place = info.capacity - 1}}, .truncated = info.truncated});
         }
         return readings;
+    }
+
+    Outcome<RaceReport> race(const RaceRequest& request, std::stop_token stop) override
+    {
+        checkThread();
+        ++m_control->races;
+        m_control->note("race");
+        if (!m_control->raceGate.pass(stop))
+            return Cancelled{};
+        if (m_control->failTwin)
+            return Failure{ErrorCode::EngineMissing, "no module"};
+        return RaceReport{.snnMedianMs = 2.1,
+                          .snnP95Ms = 2.6,
+                          .annMedianMs = 2.8,
+                          .annP95Ms = 3.3,
+                          .steps = steps,
+                          .repeats = request.repeats,
+                          .threads = 2,
+                          .snnPath = "on bits",
+                          .annPath = "LibTorch",
+                          .snnWeightBytes = 9'400'000,
+                          .annWeightBytes = 9'700'000,
+                          .residentBeforeBytes = 61'000'000,
+                          .residentAfterBytes = 290'000'000};
     }
 
     Outcome<EvaluationReport> evaluate(const EvaluationRequest&, const Progress&, std::stop_token) override { return Cancelled{}; }
@@ -289,6 +318,8 @@ private:
                 row.push_back(-0.1 + 0.5 * (settled + (early - settled) * (1.0 - double(t) / steps)));
             }
         }
+        for (std::size_t i = 0; request.withTwin && i < request.labels.size(); ++i)
+            result.twinCosine.push_back(-0.1 + 0.5 * unit(seed + 7 + sum(request.labels[i])));
         result.scale = 14;
         result.networkInput = shrink(image);
         result.imageMs = 41.5;

@@ -4,6 +4,7 @@
 #include "core/label_vectors.h"
 #include "core/program_engine.h"
 #include "tests/core/fake_backend.h"
+#include "tests/core/fake_torch.h"
 #include "tests/core/io/expect_error.h"
 
 #include <QtTest>
@@ -18,87 +19,12 @@
 
 using namespace spikeclip;
 using test::FakeBackend;
+using test::FakeTorch;
+using test::TorchLog;
 
 namespace {
 
 const Progress quietly = [](double, const std::string&) {};
-
-/// What a test learns of the engine behind, and how it makes it fail.
-struct TorchLog
-{
-    bool missing = false;
-    std::optional<ErrorCode> refuses; ///< to load a model
-    std::string hash;                 ///< instead of the file's
-    int asked = 0;                    ///< how often somebody wanted it made
-    int made = 0;
-    std::vector<std::string> loads;
-    ComputeOptions compute; ///< of the last load
-    std::vector<InferenceRequest> inferences;
-    int evaluations = 0;
-    ComputeOptions training;
-    int benches = 0;
-    std::thread::id home;
-    bool onOneThread = true;
-};
-
-class FakeTorch : public Engine
-{
-public:
-    explicit FakeTorch(TorchLog& log) : m_log(log)
-    {
-        ++m_log.made;
-        m_log.home = std::this_thread::get_id();
-    }
-
-    Outcome<ModelInfo> load(const std::string& file, const ComputeOptions& compute) override
-    {
-        m_log.onOneThread = m_log.onOneThread && m_log.home == std::this_thread::get_id();
-        if (m_log.refuses)
-            return Failure{*m_log.refuses, file};
-        m_log.loads.push_back(file);
-        m_log.compute = compute;
-        ModelInfo info{.file = file, .hash = m_log.hash.empty() ? io::readCheckpoint(file).hash : m_log.hash, .hasTwin = true};
-        info.device = compute.device;
-        info.path = compute.path == ComputePath::Auto ? ComputePath::Fused : compute.path;
-        return info;
-    }
-
-    Outcome<InferenceResult> infer(const InferenceRequest& request, std::stop_token) override
-    {
-        m_log.onOneThread = m_log.onOneThread && m_log.home == std::this_thread::get_id();
-        m_log.inferences.push_back(request);
-        return InferenceResult{.cosine = {std::vector<double>(request.labels.size(), 0.75)}, .imageMs = 1000};
-    }
-
-    Outcome<data::PotentialTrace> trace(const TraceRequest& request, std::stop_token) override { return data::PotentialTrace{.layer = "behind: " + request.layer}; }
-
-    Outcome<std::vector<data::LabelReading>> read(const ReadRequest&, std::stop_token) override { return std::vector<data::LabelReading>(7); }
-
-    Outcome<EvaluationReport> evaluate(const EvaluationRequest&, const Progress&, std::stop_token) override
-    {
-        ++m_log.evaluations;
-        return EvaluationReport{.count = 77};
-    }
-
-    Outcome<data::MachineSpeed> speed(bool, const Progress&, std::stop_token) override { return data::MachineSpeed{}; }
-
-    Outcome<TrainingSummary> train(const TrainingRequest&, const ComputeOptions& compute, const Progress&, std::stop_token) override
-    {
-        m_log.training = compute;
-        return TrainingSummary{};
-    }
-
-    Outcome<SelfCheckReport> selfCheck(const std::string&, const Progress&, std::stop_token) override { return Cancelled{}; }
-
-    Outcome<std::vector<BenchCase>> bench(const BenchRequest&, const ComputeOptions&, const Progress&, std::stop_token) override
-    {
-        ++m_log.benches;
-        return std::vector<BenchCase>{};
-    }
-
-private:
-    TorchLog& m_log;
-};
 
 /// A picture of one colour, 16 x 16.
 data::ImagePtr coloured(std::uint8_t red, std::uint8_t green, std::uint8_t blue)

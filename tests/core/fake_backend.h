@@ -19,6 +19,8 @@ struct BackendLog
     int made = 0;
     int looks = 0;
     std::vector<std::size_t> reads; ///< sentences of each call
+    bool runsTwin = false;          ///< otherwise it says that it cannot
+    std::vector<Encoder> passes;    ///< in order
     ComputeOptions compute;         ///< of the last one made
 };
 
@@ -46,9 +48,10 @@ public:
     std::vector<Sight> look(const std::vector<std::span<const float>>& inputs, Encoder encoder, int steps, data::Recording recording,
                             std::stop_token) override
     {
-        if (encoder == Encoder::Ann)
+        if (encoder == Encoder::Ann && !m_log.runsTwin)
             throw Error(ErrorCode::PartMissing, "this backend does not run the twin");
         ++m_log.looks;
+        m_log.passes.push_back(encoder);
         std::vector<Sight> sights;
         for (const auto& input : inputs) {
             Sight sight;

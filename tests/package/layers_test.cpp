@@ -62,7 +62,7 @@ const std::vector<Room>& rooms()
     };
     const std::vector<std::string> answers{"core/backend.h", "core/classifier.h", "core/evaluate.h", "core/evaluation_data.h", "core/front_engine.h",
                                            "core/label_reading.h", "core/label_vectors.h", "core/model_info.h", "core/portion.h", "core/random.h",
-                                           "core/trace.h", "core/translate.h"};
+                                           "core/race.h", "core/trace.h", "core/translate.h"};
     const auto notStandard = [](const Include& i) { return !isStandard(i); };
     const auto engineOrQt = [](const Include& i) { return isTorch(i) || isQt(i); };
     const auto anyRuntime = [](const Include& i) { return isTorch(i) || isQt(i) || isOpenCv(i); };
@@ -85,6 +85,7 @@ const std::vector<Room>& rooms()
         {"core/label_vectors.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/model_info.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/portion.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
+        {"core/race.", with({"core/backend.h", "core/check/turns.h", "core/race.h"}), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/trace.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/translate.", with(answers), anyRuntime, "answers come before LibTorch has loaded"},
         {"core/engine_loader.", facade, engineOrQt, "the loader is there before the engine"},

@@ -95,6 +95,8 @@ public:
         return m_script.read;
     }
 
+    Outcome<RaceReport> race(const RaceRequest&, std::stop_token) override { return Cancelled{}; }
+
     Outcome<EvaluationReport> evaluate(const EvaluationRequest& request, const Progress& progress, std::stop_token) override
     {
         m_script.evaluation = request;
