@@ -35,6 +35,12 @@ data::ImagePtr shared(data::Image image)
     return std::make_shared<const data::Image>(std::move(image));
 }
 
+bool lacksTwin(const InferenceOutcome& outcome)
+{
+    const auto* failure = std::get_if<Failure>(&outcome);
+    return failure && (failure->code == ErrorCode::PartMissing || failure->code == ErrorCode::EngineMissing);
+}
+
 Failure noModel()
 {
     return {ErrorCode::EngineMissing, "no model has been loaded"};
@@ -96,6 +102,13 @@ ReadingOutcome EngineWorker::read(const ReadRequest& request, std::stop_token st
     return m_engine->read(request, stop);
 }
 
+RaceOutcome EngineWorker::race(const RaceRequest& request, std::stop_token stop)
+{
+    if (!m_engine)
+        return noModel();
+    return m_engine->race(request, stop);
+}
+
 SpeedOutcome EngineWorker::speed(bool anew, const Progress& progress, std::stop_token stop)
 {
     if (!m_engine)
@@ -136,6 +149,10 @@ ListedPicture EngineWorker::answer(const PictureList::Entry& entry, QSize thumbn
         auto request = *ask;
         request.image = *image;
         listed.answer = infer(request, stop);
+        if (request.withTwin && lacksTwin(listed.answer)) {
+            request.withTwin = false; // the spiking network's answer does not depend on it
+            listed.answer = infer(request, stop);
+        }
     }
     return listed;
 }

@@ -25,6 +25,7 @@ public:
     InferenceOutcome infer(const InferenceRequest& request, std::stop_token stop);
     TraceOutcome trace(const TraceRequest& request, std::stop_token stop);
     ReadingOutcome read(const ReadRequest& request, std::stop_token stop);
+    RaceOutcome race(const RaceRequest& request, std::stop_token stop);
     SpeedOutcome speed(bool anew, const Progress& progress, std::stop_token stop);
 
     PictureOutcome readPicture(const PictureSource& source) const;
@@ -32,7 +33,7 @@ public:
     /// Null if the file could not be decoded.
     data::ImagePtr thumbnail(const QString& file, QSize size) const;
 
-    /// Decodes one file of a list and asks the engine about it.
+    /// Decodes one file of a list and asks the engine about it; without the twin where there is none to ask.
     ListedPicture answer(const PictureList::Entry& entry, QSize thumbnail, const std::optional<InferenceRequest>& ask, std::stop_token stop);
 
 private:

@@ -19,6 +19,7 @@ bool sharesForwardPass(const InferenceRequest& a, const InferenceRequest& b)
 Inference::Inference(EngineFactory makeEngine, QObject* parent)
     : QObject(parent), m_requests{.work = &EngineWorker::infer, .told = &Inference::finished},
       m_traces{.work = &EngineWorker::trace, .told = &Inference::traced}, m_readings{.work = &EngineWorker::read, .told = &Inference::readLabels},
+      m_twins{.work = &EngineWorker::infer, .told = &Inference::twinAnswered}, m_races{.work = &EngineWorker::race, .told = &Inference::raced},
       m_checks{.work =
                    [this](EngineWorker& worker, const QString& file, std::stop_token stop) {
                        const auto report = [this](double fraction, const QString& note) {
@@ -35,6 +36,8 @@ Inference::~Inference()
     m_requests.stop.request_stop();
     m_traces.stop.request_stop();
     m_readings.stop.request_stop();
+    m_twins.stop.request_stop();
+    m_races.stop.request_stop();
     m_checks.stop.request_stop();
     m_speed.cancel();
     m_listing.cancel();
@@ -66,7 +69,8 @@ void Inference::begin(Newest<Request, Value>& kind, const Request& request)
     kind.cancelled = false;
     kind.stop = std::stop_source();
     if constexpr (std::is_same_v<Request, InferenceRequest>)
-        m_running = request;
+        if (&kind == &m_requests)
+            m_running = request;
     run([request, work = kind.work, stop = kind.stop.get_token()](EngineWorker& worker) { return work(worker, request, stop); },
         [this, &kind](const Outcome<Value>& outcome) {
             const bool cancelled = kind.cancelled;
@@ -152,6 +156,30 @@ void Inference::requestReading(const ReadRequest& request)
 void Inference::cancelReading()
 {
     cancelNewest(m_readings);
+}
+
+void Inference::requestTwin(const InferenceRequest& request)
+{
+    m_twins.stop.request_stop();
+    auto both = request;
+    both.withTwin = true;
+    offer(m_twins, both);
+}
+
+void Inference::cancelTwin()
+{
+    cancelNewest(m_twins);
+}
+
+void Inference::requestRace(const RaceRequest& request)
+{
+    m_races.stop.request_stop();
+    offer(m_races, request);
+}
+
+void Inference::cancelRace()
+{
+    cancelNewest(m_races);
 }
 
 void Inference::requestSelfCheck(const QString& referenceFile)

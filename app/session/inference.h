@@ -60,6 +60,17 @@ public:
     void requestReading(const ReadRequest& request);
     void cancelReading();
 
+    /// The same question with the ANN twin's answer to it (`withTwin` is set here), beside the requests that somebody waits for; likewise. The first
+    /// may take seconds, because the engine loads LibTorch.
+    void requestTwin(const InferenceRequest& request);
+    void cancelTwin();
+
+    /// How long both networks take; likewise. Whatever is asked for meanwhile waits for it, some seconds at most.
+    void requestRace(const RaceRequest& request);
+    void cancelRace();
+
+    bool isRacing() const { return m_races.queue.isRunning(); } ///< or waits to do so
+
     /// Compares the engine with reference values; makes the engine if there is none yet, and needs no model. It takes minutes and does not
     /// give way, or it might never end: whatever is asked for meanwhile waits. Stops within one part of the check.
     void requestSelfCheck(const QString& referenceFile);
@@ -97,9 +108,11 @@ Q_SIGNALS:
     void pictureRead(const spikeclip::session::PictureOutcome& outcome);
     void thumbnailRead(int index, const spikeclip::data::ImagePtr& thumbnail); ///< null if the file could not be decoded
     void modelLoaded(const spikeclip::session::ModelOutcome& outcome);
-    void finished(const spikeclip::session::InferenceOutcome& outcome); ///< of the newest request only, as the next two
+    void finished(const spikeclip::session::InferenceOutcome& outcome); ///< of the newest request only, as the next four
     void traced(const spikeclip::session::TraceOutcome& outcome);
     void readLabels(const spikeclip::session::ReadingOutcome& outcome);
+    void twinAnswered(const spikeclip::session::InferenceOutcome& outcome);
+    void raced(const spikeclip::session::RaceOutcome& outcome);
     void selfCheckProgressed(double fraction, const QString& note); ///< in [0, 1]; the note is English
     void selfChecked(const spikeclip::session::SelfCheckOutcome& outcome);
     void speedProgressed(double fraction);                               ///< in [0, 1]
@@ -145,6 +158,8 @@ private:
     Newest<InferenceRequest, InferenceResult> m_requests;
     Newest<TraceRequest, data::PotentialTrace> m_traces;
     Newest<ReadRequest, std::vector<data::LabelReading>> m_readings;
+    Newest<InferenceRequest, InferenceResult> m_twins;
+    Newest<RaceRequest, RaceReport> m_races;
     Newest<QString, SelfCheckReport> m_checks;
     InferenceRequest m_running; ///< what `m_requests` says is running
     int m_urgent = 0;           ///< jobs posted that do not give way

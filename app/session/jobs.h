@@ -69,6 +69,7 @@ using ModelOutcome = Outcome<ModelInfo>;
 using InferenceOutcome = Outcome<InferenceResult>;
 using TraceOutcome = Outcome<data::PotentialTrace>;
 using ReadingOutcome = Outcome<std::vector<data::LabelReading>>;
+using RaceOutcome = Outcome<RaceReport>;
 using SpeedOutcome = Outcome<data::MachineSpeed>;
 using SelfCheckOutcome = Outcome<SelfCheckReport>;
 using FolderOutcome = Outcome<FoundPictures>;
