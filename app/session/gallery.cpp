@@ -102,9 +102,10 @@ void Gallery::setRequest(const InferenceRequest& request, const QString& model)
     const bool otherSpikes = request.encoder != m_request.encoder || request.steps != m_request.steps || model != m_model;
     if (model == m_model && asksTheSame(request, m_request))
         return;
+    const bool withTwin = m_request.withTwin;
     m_request = request;
     m_request.image = nullptr;
-    m_request.withTwin = false;
+    m_request.withTwin = withTwin;
     m_request.recording = data::Recording::Full;
     m_model = model;
     if (otherSpikes)
@@ -116,6 +117,32 @@ void Gallery::setRequest(const InferenceRequest& request, const QString& model)
         return;
     Q_EMIT itemsReset();
     run();
+}
+
+void Gallery::setWithTwin(bool withTwin)
+{
+    if (withTwin == m_request.withTwin)
+        return;
+    m_request.withTwin = withTwin;
+    if (m_running || std::ranges::any_of(m_items, [this](const GalleryItem& item) { return lacksTwin(item); }))
+        run();
+}
+
+/// Whether its answer is to be compared with that of the twin, which has not been asked.
+bool Gallery::lacksTwin(const GalleryItem& item) const
+{
+    return m_request.withTwin && m_request.encoder == Encoder::Snn && item.state == State::Done && !item.twinAsked;
+}
+
+GalleryAgreement Gallery::agreement() const
+{
+    GalleryAgreement agreement;
+    for (const auto& item : m_items)
+        if (!item.twinWinner.isEmpty()) {
+            ++agreement.compared;
+            agreement.agree += item.twinWinner == item.winner;
+        }
+    return agreement;
 }
 
 void Gallery::setScale(double scale)
@@ -151,7 +178,7 @@ void Gallery::run()
         list.ask = m_request;
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         const auto& item = m_items[i];
-        if (item.state == State::Waiting && (list.ask || !item.thumbnail))
+        if ((item.state == State::Waiting && (list.ask || !item.thumbnail)) || (list.ask && lacksTwin(item)))
             list.entries << PictureList::Entry{.index = static_cast<int>(i), .file = item.path, .withThumbnail = !item.thumbnail};
     }
     m_running = true;
@@ -167,20 +194,27 @@ void Gallery::onListed(const ListedPicture& picture)
     auto& item = m_items[index];
     if (picture.thumbnail)
         item.thumbnail = picture.thumbnail;
-    if (const auto* failure = std::get_if<Failure>(&picture.answer)) {
+    const bool known = item.state == State::Done; // it was the twin's turn
+    item.twinAsked = m_request.withTwin;
+    if (const auto* failure = std::get_if<Failure>(&picture.answer); failure && !known) {
         item.state = State::Failed;
         item.failure = *failure;
         ++m_failed;
     } else if (const auto* result = std::get_if<InferenceResult>(&picture.answer); result && !result->cosine.empty() && !result->labels.empty()) {
         item.state = State::Done;
-        ++m_done;
+        m_done += !known;
         m_modelScale = result->scale;
         m_cosines[index] = result->cosine.back();
         const auto best = data::rank(m_cosines[index], scale()).front();
         item.winner = QString::fromStdString(result->labels.at(static_cast<std::size_t>(best.label)).text);
         item.cosine = best.cosine;
         item.probability = best.probability;
-        keep(item.path, result->layers);
+        if (!result->twinCosine.empty()) {
+            const auto twin = data::rank(result->twinCosine, scale()).front().label;
+            item.twinWinner = QString::fromStdString(result->labels.at(static_cast<std::size_t>(twin)).text);
+        }
+        if (!known)
+            keep(item.path, result->layers);
     }
     Q_EMIT itemChanged(picture.index);
     Q_EMIT progressed(m_done + m_failed, static_cast<int>(m_items.size()));
@@ -200,6 +234,8 @@ void Gallery::forgetAnswer(std::size_t index)
     item.state = State::Waiting;
     item.winner.clear();
     item.cosine = item.probability = 0;
+    item.twinAsked = false;
+    item.twinWinner.clear();
     item.failure = {};
     m_cosines[index].clear();
 }

@@ -26,6 +26,8 @@ struct GalleryItem
     QString winner;           ///< the leading label; empty unless done
     double cosine = 0;        ///< of the winner, in [-1, 1]
     double probability = 0;   ///< of the winner among all labels, at Gallery::scale()
+    bool twinAsked = false;   ///< the ANN twin was, whether or not there is one to answer
+    QString twinWinner;       ///< its leading label; empty unless it answered
     bool kept = false;        ///< its spikes are in the memory
     Failure failure;          ///< why, if it failed
 };
@@ -38,6 +40,13 @@ struct GalleryCounts
     int failed = 0; ///< could not be read, or not classified
     int kept = 0;   ///< pictures of the gallery whose spikes are in the memory
     int others = 0; ///< pictures kept that are not in the gallery
+};
+
+/// How often the spiking network and its ANN twin have the same answer.
+struct GalleryAgreement
+{
+    int agree = 0;
+    int compared = 0; ///< pictures that both have answered
 };
 
 /// What became of files and folders that were added.
@@ -86,6 +95,11 @@ public:
     /// Scale of the softmax; 0: the model's own. Nothing is computed anew.
     void setScale(double scale);
 
+    /// Also asks the ANN twin about every picture, from now on and about those the spiking network has answered, whose answers stay meanwhile. A model
+    /// without one, or a twin that cannot be run, leaves the answers as they are. Off at first: it makes the engine load LibTorch.
+    void setWithTwin(bool withTwin);
+    GalleryAgreement agreement() const;
+
     const std::vector<GalleryItem>& items() const { return m_items; }
     GalleryCounts counts() const;
     double scale() const; ///< of the probabilities
@@ -118,6 +132,7 @@ private:
     void onListed(const ListedPicture& picture);
     void onListEnded();
     void run();
+    bool lacksTwin(const GalleryItem& item) const;
     bool hasRequest() const { return !m_model.isEmpty() && !m_request.labels.empty(); }
     void forgetAnswer(std::size_t index);
     void showProbability(std::size_t index);
