@@ -215,6 +215,7 @@ void Gallery::onListed(const ListedPicture& picture)
         }
         if (!known)
             keep(item.path, result->layers);
+        Q_EMIT classified(picture.index, *result);
     }
     Q_EMIT itemChanged(picture.index);
     Q_EMIT progressed(m_done + m_failed, static_cast<int>(m_items.size()));

@@ -120,6 +120,7 @@ public:
 Q_SIGNALS:
     void itemsAdded(int first, int count);
     void itemChanged(int index);
+    void classified(int index, const spikeclip::InferenceResult& result); ///< all that its answer says, before itemChanged()
     void itemsReset(); ///< all of them may have changed, and there may be none left
     void added(const spikeclip::session::GalleryAddition& addition);
     void progressed(int done, int total); ///< done or failed
