@@ -21,6 +21,127 @@
     </message>
 </context>
 <context>
+    <name>CompareText</name>
+    <message>
+        <source>The spiking network is faster here.</source>
+        <translation>Das gepulste Netz ist hier schneller.</translation>
+    </message>
+    <message>
+        <source>The ANN twin is faster here.</source>
+        <translation>Der ANN-Zwilling ist hier schneller.</translation>
+    </message>
+    <message>
+        <source>Neither is clearly faster here.</source>
+        <translation>Keines von beiden ist hier deutlich schneller.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Medians of %n pass(es)</source>
+        <translation>
+            <numerusform>Median von %n Durchlauf</numerusform>
+            <numerusform>Mediane von %n Durchläufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n thread(s), batch 1, T = %2.</source>
+        <translation>
+            <numerusform>%1, %n Thread, Batch 1, T = %2.</numerusform>
+            <numerusform>%1, %n Threads, Batch 1, T = %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, batch 1, T = %2.</source>
+        <translation>%1, Batch 1, T = %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a figure&apos;s name and what it is</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>about equal</source>
+        <translation>etwa gleich</translation>
+    </message>
+    <message>
+        <source>%1 % less</source>
+        <translation>%1 % weniger</translation>
+    </message>
+    <message>
+        <source>%1 % more</source>
+        <translation>%1 % mehr</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Measuring both on this computer…</source>
+        <translation>Beide werden auf diesem Rechner gemessen …</translation>
+    </message>
+    <message>
+        <source>Not measured yet: “Measure” runs both on this computer.</source>
+        <translation>Noch nicht gemessen: „Messen“ lässt beide auf diesem Rechner laufen.</translation>
+    </message>
+    <message>
+        <source>Measuring again…</source>
+        <translation>Wird neu gemessen …</translation>
+    </message>
+    <message>
+        <source>Latency on this computer: spiking network %1 (%2), ANN twin %3 (%4).</source>
+        <translation>Latenz auf diesem Rechner: gepulstes Netz %1 (%2), ANN-Zwilling %3 (%4).</translation>
+    </message>
+    <message>
+        <source>Of the passes, which took turns, 95 % took at most %1 and %2. Making the picture small and reading labels is not included.</source>
+        <translation>Von den Durchläufen, die einander abwechselten, brauchten 95 % höchstens %1 und %2. Das Verkleinern des Bildes und das Lesen der Begriffe sind nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>As 32-bit numbers.</source>
+        <translation>Als 32-Bit-Zahlen.</translation>
+    </message>
+    <message>
+        <source>Memory of the program: %1, with LibTorch and the twin %2.</source>
+        <translation>Speicher des Programms: %1, mit LibTorch und dem Zwilling %2.</translation>
+    </message>
+    <message>
+        <source>Memory of the program: %1.</source>
+        <translation>Speicher des Programms: %1.</translation>
+    </message>
+    <message>
+        <source>Weights of the image encoders: spiking network %1, ANN twin %2.</source>
+        <translation>Gewichte der Bild-Encoder: gepulstes Netz %1, ANN-Zwilling %2.</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Estimated, up to T = %1. %2.</source>
+        <translation>Geschätzt, bis T = %1. %2.</translation>
+    </message>
+    <message>
+        <source>Estimated energy of one picture: spiking network %1 up to T = %2, ANN twin %3. %4.</source>
+        <translation>Geschätzte Energie eines Bildes: gepulstes Netz %1 bis T = %2, ANN-Zwilling %3. %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both have the same answer for %1 of %n picture(s).</source>
+        <translation>
+            <numerusform>Beide geben bei %1 von %n Bild dieselbe Antwort.</numerusform>
+            <numerusform>Beide geben bei %1 von %n Bildern dieselbe Antwort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>These choices do not go together (%1): change one of them.</source>
@@ -140,6 +261,471 @@
     <message>
         <source>Block %1</source>
         <translation>Block %1</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerText</name>
+    <message>
+        <source>%1 multiply-accumulates</source>
+        <translation>%1 MAC</translation>
+    </message>
+    <message>
+        <source>%1 accumulates</source>
+        <translation>%1 AC</translation>
+    </message>
+    <message>
+        <source>The rules charge no neuron updates.</source>
+        <translation>Die Regeln rechnen die Aktualisierung der Neuronen nicht an.</translation>
+    </message>
+    <message>
+        <source>The rules fold the normalisation into the weights.</source>
+        <translation>Die Regeln rechnen die Normalisierung in die Gewichte ein.</translation>
+    </message>
+    <message>
+        <source>The rules charge no read-out.</source>
+        <translation>Die Regeln rechnen das Auslesen nicht an.</translation>
+    </message>
+    <message>
+        <source>The rules charge no products of attention.</source>
+        <translation>Die Regeln rechnen die Produkte der Aufmerksamkeit nicht an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted over %n step(s), of %2 possible: pairs of spikes that meet.</source>
+        <translation>
+            <numerusform>%1 gezählt in %n Schritt, von %2 möglichen: Paare von Spikes, die sich treffen.</numerusform>
+            <numerusform>%1 gezählt in %n Schritten, von %2 möglichen: Paare von Spikes, die sich treffen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2 × %3…</source>
+        <translation>%1 × %2 × %3…</translation>
+    </message>
+    <message>
+        <source>%1 = %2: steps × dense × input rate, and exactly what was counted.</source>
+        <translation>%1 = %2: Schritte × dicht × Eingangsrate, und genau das wurde gezählt.</translation>
+    </message>
+    <message>
+        <source>%1 ≈ %2 (steps × dense × input rate). Counted exactly: %3, because a spike at the edge reaches fewer outputs.</source>
+        <translation>%1 ≈ %2 (Schritte × dicht × Eingangsrate). Genau gezählt: %3, denn ein Spike am Rand erreicht weniger Ausgänge.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 = %3</source>
+        <translation>%1 × %2 = %3</translation>
+    </message>
+    <message>
+        <source>%1: steps × neurons.</source>
+        <translation>%1: Schritte × Neuronen.</translation>
+    </message>
+    <message>
+        <source>%1: runs × normalised values.</source>
+        <translation>%1: Läufe × normalisierte Werte.</translation>
+    </message>
+    <message>
+        <source>%1: steps × values that are weighted.</source>
+        <translation>%1: Schritte × gewichtete Werte.</translation>
+    </message>
+    <message>
+        <source>%1: runs × products.</source>
+        <translation>%1: Läufe × Produkte.</translation>
+    </message>
+    <message>
+        <source>%1: runs × products inside the picture.</source>
+        <translation>%1: Läufe × Produkte innerhalb des Bildes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted over %n step(s).</source>
+        <translation>
+            <numerusform>%1 gezählt in %n Schritt.</numerusform>
+            <numerusform>%1 gezählt in %n Schritten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All labels together; %n picture(s) share them.</source>
+        <translation>
+            <numerusform>Alle Begriffe zusammen, geteilt durch %n Bild.</numerusform>
+            <numerusform>Alle Begriffe zusammen, geteilt durch %n Bilder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not charged. %1</source>
+        <translation>Nicht angerechnet. %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pJ / %3 pictures = %4 a picture, estimated</source>
+        <translation>%1 × %2 pJ / %3 Bilder = %4 je Bild, geschätzt</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pJ = %3, estimated</source>
+        <translation>%1 × %2 pJ = %3, geschätzt</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pJ = %3 pJ: a multiply-accumulate with a value of %1 bits is charged as %1 accumulates, one a bit. (%4)</source>
+        <translation>%1 × %2 pJ = %3 pJ: Ein MAC mit einem Wert von %1 Bit wird als %1 AC angerechnet, eines je Bit. (%4)</translation>
+    </message>
+    <message>
+        <source>%1 pJ for a multiply-accumulate of real numbers (%2)</source>
+        <translation>%1 pJ für ein MAC reeller Zahlen (%2)</translation>
+    </message>
+    <message>
+        <source>%1 pJ for the accumulate of a weight for a spike (%2)</source>
+        <translation>%1 pJ für ein AC, das ein Gewicht für einen Spike addiert (%2)</translation>
+    </message>
+    <message>
+        <source>%1 × %2 = %3 bits of weights, one read for each operation</source>
+        <translation>%1 × %2 = %3 Bit Gewichte, für jede Operation eines geholt</translation>
+    </message>
+    <message>
+        <source>%1 × %2 = %3 bits of weights, each read once whenever the layer runs</source>
+        <translation>%1 × %2 = %3 Bit Gewichte, jedes einmal je Lauf der Schicht geholt</translation>
+    </message>
+    <message>
+        <source>%1 bits of spikes, written, one a neuron and step</source>
+        <translation>%1 Bit Spikes, geschrieben, eines je Neuron und Schritt</translation>
+    </message>
+    <message>
+        <source>%1 bits of inputs and outputs</source>
+        <translation>%1 Bit Eingänge und Ausgänge</translation>
+    </message>
+    <message>
+        <source>%1 bits of membrane potentials, read and written</source>
+        <translation>%1 Bit Membranpotenziale, gelesen und geschrieben</translation>
+    </message>
+    <message>
+        <source>No memory traffic of its own.</source>
+        <translation>Kein eigener Speicherverkehr.</translation>
+    </message>
+    <message>
+        <source>Together %1 bits.</source>
+        <translation>Zusammen %1 Bit.</translation>
+    </message>
+    <message>
+        <source>%1 bits × %2 pJ / %3 pictures = %4 a picture, estimated (%5)</source>
+        <translation>%1 Bit × %2 pJ / %3 Bilder = %4 je Bild, geschätzt (%5)</translation>
+    </message>
+    <message>
+        <source>%1 bits × %2 pJ = %3, estimated (%4)</source>
+        <translation>%1 Bit × %2 pJ = %3, geschätzt (%4)</translation>
+    </message>
+    <message>
+        <source>Real numbers come in, so that there is no rate.</source>
+        <translation>Es kommen reelle Zahlen an; daher gibt es keine Rate.</translation>
+    </message>
+    <message>
+        <source>Several layers of neurons feed it.</source>
+        <translation>Mehrere Schichten von Neuronen speisen sie.</translation>
+    </message>
+    <message>
+        <source>%1 spikes per neuron and step, of these neurons</source>
+        <translation>%1 Spikes je Neuron und Schritt, von diesen Neuronen</translation>
+    </message>
+    <message>
+        <source>%1 spikes per neuron and step, of the neurons that feed this layer</source>
+        <translation>%1 Spikes je Neuron und Schritt, von den Neuronen, die diese Schicht speisen</translation>
+    </message>
+    <message>
+        <source>ANN twin</source>
+        <translation>ANN-Zwilling</translation>
+    </message>
+    <message>
+        <source>Quantised ANN twin</source>
+        <translation>Quantisierter ANN-Zwilling</translation>
+    </message>
+    <message>
+        <source>Spiking network</source>
+        <translation>Gepulstes Netz</translation>
+    </message>
+    <message>
+        <source>Read-out</source>
+        <translation>Auslesen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>Own constants</source>
+        <translation>Eigene Konstanten</translation>
+    </message>
+    <message>
+        <source>%1: %2 pJ/MAC, %3 pJ/AC</source>
+        <translation>%1: %2 pJ/MAC, %3 pJ/AC</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number and k, M, G or T</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, neurons</source>
+        <translation>%1, Neuronen</translation>
+    </message>
+    <message>
+        <source>%1, normalisation</source>
+        <translation>%1, Normalisierung</translation>
+    </message>
+    <message>
+        <source>weighting of the steps</source>
+        <translation>Gewichtung der Schritte</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dicht</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>pJ each</source>
+        <translation>pJ je Op</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Memory bits</source>
+        <translation>Speicherbits</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Shared by</source>
+        <translation>Geteilt durch</translation>
+    </message>
+    <message>
+        <source>What is charged, from the picture to the answer</source>
+        <translation>Was angerechnet wird, vom Bild bis zur Antwort</translation>
+    </message>
+    <message>
+        <source>MAC: multiply-accumulate of real numbers. AC: accumulate of a weight for a spike</source>
+        <translation>MAC: reelle Zahlen multiplizieren und addieren. AC: für einen Spike ein Gewicht addieren</translation>
+    </message>
+    <message>
+        <source>How often the layer runs for one picture</source>
+        <translation>Wie oft die Schicht für ein Bild läuft</translation>
+    </message>
+    <message>
+        <source>Operations if every input fired, padding included, over all runs</source>
+        <translation>Operationen, wenn jeder Eingang feuerte, Auffüllung am Rand eingeschlossen, über alle Läufe</translation>
+    </message>
+    <message>
+        <source>Spikes per neuron and step of what comes in, counted</source>
+        <translation>Spikes je Neuron und Schritt am Eingang, gezählt</translation>
+    </message>
+    <message>
+        <source>Operations counted, exactly: for each spike the outputs that it reaches</source>
+        <translation>Operationen, genau gezählt: für jeden Spike die Ausgänge, die er erreicht</translation>
+    </message>
+    <message>
+        <source>Picojoules for one operation, from the preset</source>
+        <translation>Pikojoule für eine Operation, aus der Vorgabe</translation>
+    </message>
+    <message>
+        <source>Estimated energy of the operations: operations × picojoules, for one picture</source>
+        <translation>Geschätzte Energie der Operationen: Operationen × Pikojoule, für ein Bild</translation>
+    </message>
+    <message>
+        <source>Of the energy of all operations, without memory</source>
+        <translation>An der Energie aller Operationen, ohne Speicher</translation>
+    </message>
+    <message>
+        <source>Bits read and written: weights, inputs and outputs, membrane potentials</source>
+        <translation>Gelesene und geschriebene Bits: Gewichte, Eingänge und Ausgänge, Membranpotenziale</translation>
+    </message>
+    <message>
+        <source>Estimated energy of the memory traffic: bits × picojoules, for one picture</source>
+        <translation>Geschätzte Energie des Speicherverkehrs: Bits × Pikojoule, für ein Bild</translation>
+    </message>
+    <message>
+        <source>Pictures among which the row is divided</source>
+        <translation>Bilder, auf die die Zeile verteilt wird</translation>
+    </message>
+    <message>
+        <source>not charged</source>
+        <translation>nicht angerechnet</translation>
+    </message>
+    <message>
+        <source>synapses</source>
+        <translation>Synapsen</translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation>Neuronen</translation>
+    </message>
+    <message>
+        <source>normalisation</source>
+        <translation>Normalisierung</translation>
+    </message>
+    <message>
+        <source>MAC: real numbers are multiplied and added</source>
+        <translation>MAC: Reelle Zahlen werden multipliziert und addiert</translation>
+    </message>
+    <message>
+        <source>AC: a spike only has its weight added</source>
+        <translation>AC: Für einen Spike wird nur sein Gewicht addiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>It runs at each of %n step(s).</source>
+        <translation>
+            <numerusform>Sie läuft in %n Schritt.</numerusform>
+            <numerusform>Sie läuft in jedem von %n Schritten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It runs once for a picture.</source>
+        <translation>Sie läuft einmal je Bild.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 = %3: runs × operations if every input fired</source>
+        <translation>%1 × %2 = %3: Läufe × Operationen, wenn jeder Eingang feuerte</translation>
+    </message>
+    <message>
+        <source>%1 of %2 = %3 of the energy of all operations</source>
+        <translation>%1 von %2 = %3 der Energie aller Operationen</translation>
+    </message>
+    <message>
+        <source>Pictures among which the row is divided: %1</source>
+        <translation>Bilder, auf die die Zeile verteilt wird: %1</translation>
+    </message>
+    <message>
+        <source>Energy: %1</source>
+        <translation>Energie: %1</translation>
+    </message>
+    <message>
+        <source>Memory: %1</source>
+        <translation>Speicher: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerVerdict</name>
+    <message>
+        <source>%1: %2 MAC and %3 AC, %4</source>
+        <translation>%1: %2 MAC und %3 AC, %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 of operations + %3 of memory = %4</source>
+        <translation>%1: %2 für Operationen + %3 für Speicher = %4</translation>
+    </message>
+    <message>
+        <source>%1: SNN %2</source>
+        <translation>%1: SNN %2</translation>
+    </message>
+    <message>
+        <source>%1: SNN %2, ANN %3, %4</source>
+        <translation>%1: SNN %2, ANN %3, %4</translation>
+    </message>
+    <message>
+        <source>With memory</source>
+        <translation>Mit Speicher</translation>
+    </message>
+    <message numerus="yes">
+        <source>ANN of %n bit(s)</source>
+        <translation>
+            <numerusform>ANN mit %n Bit</numerusform>
+            <numerusform>ANN mit %n Bit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compute only</source>
+        <translation>Nur Rechnen</translation>
+    </message>
+    <message>
+        <source>as much</source>
+        <comment>energy as the ANN twin</comment>
+        <translation>ebenso viel</translation>
+    </message>
+    <message>
+        <source>%1 % less</source>
+        <translation>%1 % weniger</translation>
+    </message>
+    <message>
+        <source>%1 % more</source>
+        <translation>%1 % mehr</translation>
+    </message>
+    <message>
+        <source>SNN</source>
+        <translation>SNN</translation>
+    </message>
+    <message>
+        <source>ANN twin</source>
+        <translation>ANN-Zwilling</translation>
+    </message>
+    <message>
+        <source>The operations alone, as most papers report them: each counted operation times its picojoules (%1).</source>
+        <translation>Die Operationen allein, wie die meisten Arbeiten sie angeben: jede gezählte Operation mal ihre Pikojoule (%1).</translation>
+    </message>
+    <message>
+        <source>Operations and memory traffic: each bit of a weight, value or potential that is read or written costs %1 pJ (%2).</source>
+        <translation>Operationen und Speicherverkehr: Jedes Bit eines Gewichts, Wertes oder Potenzials, das gelesen oder geschrieben wird, kostet %1 pJ (%2).</translation>
+    </message>
+    <message>
+        <source>With memory, against the ANN twin with activations of %1 bits: as many values as %2 steps of spikes can tell apart, ceil(log2(T + 1)). After Yan and others, arXiv 2409.08290. A multiply-accumulate with such a value is charged as %1 accumulates.</source>
+        <translation>Mit Speicher, gegen den ANN-Zwilling mit Aktivierungen von %1 Bit: so viele Werte, wie %2 Schritte von Spikes unterscheiden können, log2(T + 1), aufgerundet. Nach Yan und anderen, arXiv 2409.08290. Ein MAC mit einem solchen Wert wird als %1 AC angerechnet.</translation>
+    </message>
+    <message>
+        <source>Quantised ANN twin</source>
+        <translation>Quantisierter ANN-Zwilling</translation>
+    </message>
+    <message>
+        <source>This model has no ANN twin to compare with.</source>
+        <translation>Dieses Modell hat keinen ANN-Zwilling zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>The neurons of this answer were not recorded: the traffic of their potentials is left out.</source>
+        <translation>Die Neuronen dieser Antwort wurden nicht aufgezeichnet: Der Verkehr ihrer Potenziale ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Estimated, for one picture at T = %1.</source>
+        <translation>Geschätzt, für ein Bild bei T = %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 shown: %n row(s), %2 MAC and %3 AC charged</source>
+        <translation>
+            <numerusform>%1 gezeigt: %n Zeile, %2 MAC und %3 AC angerechnet</numerusform>
+            <numerusform>%1 gezeigt: %n Zeilen, %2 MAC und %3 AC angerechnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 costs most, %2 of %3</source>
+        <translation>Am meisten kostet %1, %2 von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Estimated, one picture, T = %1 · %2 · memory: %3, %n bit(s)</source>
+        <translation>
+            <numerusform>Geschätzt, ein Bild, T = %1 · %2 · Speicher: %3, %n Bit</numerusform>
+            <numerusform>Geschätzt, ein Bild, T = %1 · %2 · Speicher: %3, %n Bit</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -295,8 +881,8 @@
         <translation>Das Bild des Fensters lässt sich nicht nach %1 schreiben.</translation>
     </message>
     <message>
-        <source>Arrangement of the panels for a start: simple or full.</source>
-        <translation>Anordnung der Bereiche für den Anfang: simple oder full.</translation>
+        <source>Arrangement of the panels for a start: simple, full or energy.</source>
+        <translation>Anordnung der Bereiche für den Anfang: simple, full oder energy.</translation>
     </message>
 </context>
 <context>
@@ -347,6 +933,21 @@
     <message>
         <source>No model is loaded.</source>
         <translation>Es ist kein Modell geladen.</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::explorer::CompareLink</name>
+    <message>
+        <source>This model has no ANN twin to compare the spiking network with.</source>
+        <translation>Dieses Modell hat keinen ANN-Zwilling, mit dem sich das gepulste Netz vergleichen ließe.</translation>
+    </message>
+    <message>
+        <source>The ANN twin itself has answered: choose the spiking network as encoder to see both.</source>
+        <translation>Geantwortet hat der ANN-Zwilling selbst: Wählen Sie das gepulste Netz als Encoder, um beide zu sehen.</translation>
+    </message>
+    <message>
+        <source>on bits</source>
+        <translation>auf Bits</translation>
     </message>
 </context>
 <context>
@@ -588,6 +1189,18 @@
         <source>&lt;p&gt;An &lt;b&gt;estimate&lt;/b&gt;: the operations of this picture, counted exactly, times published picojoules for one technology. Hover over the bars to read every rule by which they were counted. A computer like this one does not get cheaper by it.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Eine &lt;b&gt;Schätzung&lt;/b&gt;: die genau gezählten Rechenschritte dieses Bildes mal veröffentlichte Pikojoule für eine Technologie. Halten Sie den Mauszeiger über die Balken, um jede Regel zu lesen, nach der sie gezählt wurden. Ein Rechner wie dieser wird dadurch nicht sparsamer.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>Why energy figures differ</source>
+        <translation>Warum sich Energieangaben unterscheiden</translation>
+    </message>
+    <message>
+        <source>&amp;Energy Layout</source>
+        <translation>Ener&amp;gie-Anordnung</translation>
+    </message>
+    <message>
+        <source>&amp;Why Energy Figures Differ</source>
+        <translation>&amp;Warum sich Energieangaben unterscheiden</translation>
+    </message>
 </context>
 <context>
     <name>spikeclip::explorer::SelfCheckDialog</name>
@@ -697,6 +1310,281 @@
     </message>
 </context>
 <context>
+    <name>spikeclip::widgets::BreakEvenChart</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>T = 1</source>
+        <translation>T = 1</translation>
+    </message>
+    <message>
+        <source>Mean rate of this picture: %1.</source>
+        <translation>Mittlere Rate dieses Bildes: %1.</translation>
+    </message>
+    <message>
+        <source>At T = %1 the compute-only line lies above 1 (at %2): with these constants the SNN cannot lose.</source>
+        <translation>Bei T = %1 liegt die Linie für nur Rechnen über 1 (bei %2): Mit diesen Konstanten kann das SNN nicht verlieren.</translation>
+    </message>
+    <message>
+        <source>At T = %1, compute only, the SNN wins below %2: here it does.</source>
+        <translation>Bei T = %1, nur Rechnen, gewinnt das SNN unter %2: hier gewinnt es.</translation>
+    </message>
+    <message>
+        <source>At T = %1, compute only, the SNN wins below %2: here it does not.</source>
+        <translation>Bei T = %1, nur Rechnen, gewinnt das SNN unter %2: hier gewinnt es nicht.</translation>
+    </message>
+    <message>
+        <source>This model has no ANN twin: there are no lines with memory traffic.</source>
+        <translation>Dieses Modell hat keinen ANN-Zwilling: Es gibt keine Linien mit Speicherverkehr.</translation>
+    </message>
+    <message>
+        <source>Without spikes there are no lines with memory traffic.</source>
+        <translation>Ohne Spikes gibt es keine Linien mit Speicherverkehr.</translation>
+    </message>
+    <message>
+        <source>With memory traffic it loses at any rate.</source>
+        <translation>Mit Speicherverkehr verliert es bei jeder Rate.</translation>
+    </message>
+    <message>
+        <source>With memory traffic, too, it wins at any rate.</source>
+        <translation>Auch mit Speicherverkehr gewinnt es bei jeder Rate.</translation>
+    </message>
+    <message>
+        <source>With memory traffic it wins below %1: here it does.</source>
+        <translation>Mit Speicherverkehr gewinnt es unter %1: hier gewinnt es.</translation>
+    </message>
+    <message>
+        <source>With memory traffic it wins below %1: here it does not.</source>
+        <translation>Mit Speicherverkehr gewinnt es unter %1: hier gewinnt es nicht.</translation>
+    </message>
+    <message>
+        <source>Against an equally fine quantised twin it loses at any rate.</source>
+        <translation>Gegen einen ebenso fein quantisierten Zwilling verliert es bei jeder Rate.</translation>
+    </message>
+    <message>
+        <source>Against an equally fine quantised twin, too, it wins at any rate.</source>
+        <translation>Auch gegen einen ebenso fein quantisierten Zwilling gewinnt es bei jeder Rate.</translation>
+    </message>
+    <message>
+        <source>Against an equally fine quantised twin it wins below %1: here it does.</source>
+        <translation>Gegen einen ebenso fein quantisierten Zwilling gewinnt es unter %1: hier gewinnt es.</translation>
+    </message>
+    <message>
+        <source>Against an equally fine quantised twin it wins below %1: here it does not.</source>
+        <translation>Gegen einen ebenso fein quantisierten Zwilling gewinnt es unter %1: hier gewinnt es nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n layer(s) lie above the line with memory.</source>
+        <translation>
+            <numerusform>Über der Linie mit Speicher: %1 von %n Schicht.</numerusform>
+            <numerusform>Über der Linie mit Speicher: %1 von %n Schichten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>time steps T</source>
+        <translation>Zeitschritte T</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>firing rate</source>
+        <translation>Feuerrate</translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+rate %3 up to T = %4</source>
+        <comment>a layer&apos;s module path, its group, and its firing rate</comment>
+        <translation>%1 (%2)
+Rate %3 bis T = %4</translation>
+    </message>
+    <message>
+        <source>%1
+feeds %2</source>
+        <translation>%1
+speist %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) as dots.</source>
+        <translation>
+            <numerusform>%n Schicht als Punkt.</numerusform>
+            <numerusform>%n Schichten als Punkte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No break-even to show</source>
+        <translation>Kein Gleichstand zu zeigen</translation>
+    </message>
+    <message>
+        <source>Break-even</source>
+        <translation>Gleichstand</translation>
+    </message>
+    <message>
+        <source>compute only</source>
+        <translation>nur Rechnen</translation>
+    </message>
+    <message>
+        <source>compute</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>with memory traffic</source>
+        <translation>mit Speicherverkehr</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>against the quantised twin</source>
+        <translation>gegen den quantisierten Zwilling</translation>
+    </message>
+    <message>
+        <source>quantised</source>
+        <translation>quantisiert</translation>
+    </message>
+    <message>
+        <source>published: arXiv 2409.08290</source>
+        <translation>veröffentlicht: arXiv 2409.08290</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>mean of all neurons</source>
+        <translation>Mittel aller Neuronen</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silent layer(s) at the lower edge.</source>
+        <translation>
+            <numerusform>%n stumme Schicht am unteren Rand.</numerusform>
+            <numerusform>%n stumme Schichten am unteren Rand.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>T = %1
+compute only: %2</source>
+        <translation>T = %1
+nur Rechnen: %2</translation>
+    </message>
+    <message>
+        <source>%1
+with memory traffic: %2
+against the quantised twin: %3</source>
+        <translation>%1
+mit Speicherverkehr: %2
+gegen den quantisierten Zwilling: %3</translation>
+    </message>
+    <message>
+        <source>%1
+published, against a quantised network: %2 to %3</source>
+        <translation>%1
+veröffentlicht, gegen ein quantisiertes Netz: %2 bis %3</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::BreakEvenPanel</name>
+    <message>
+        <source>estimated, %1</source>
+        <translation>geschätzt, %1</translation>
+    </message>
+    <message>
+        <source>Show a picture to the spiking network: here you see at which firing rates it would cost more than an ordinary one.</source>
+        <translation>Zeigen Sie dem gepulsten Netz ein Bild: Hier sehen Sie, bei welchen Feuerraten es mehr kosten würde als ein gewöhnliches.</translation>
+    </message>
+    <message>
+        <source>Break-even</source>
+        <translation>Gleichstand</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Below a line the spiking network is estimated to need less energy than an ordinary one, above it more. The usual argument counts operations only: an accumulate is cheaper than a multiply-accumulate, so the SNN wins while rate × T is below the ratio of the two, 5.11 at 45 nm FP32, and because a rate cannot exceed 1, at T = 4 it &lt;b&gt;cannot lose&lt;/b&gt;, whatever it does: such a number proves nothing. The lines with memory traffic charge what that argument forgets, weights, spikes and potentials that are read and written at every step; they scale the operation counts of this picture until both networks cost the same, and the dashed one takes an ANN twin whose activations have only as many bits as T steps of spikes can tell apart. The orange region is what others published for T from 5 to 10: against such a quantised network an SNN wins only below 5.7 to 6.4 % (arXiv 2409.08290, versions 4 and 2).&lt;/p&gt;&lt;p&gt;Dots are the layers of neurons of this picture, a mark and colour for each block, a little beside one another so that all are seen; the cross is the mean of all neurons. A click or the arrow keys choose a layer. For T beyond what was run, every step is taken to cost what the steps so far cost on average.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Unter einer Linie braucht das gepulste Netz nach der Schätzung weniger Energie als ein gewöhnliches, darüber mehr. Das übliche Argument zählt nur Operationen: Addieren (AC) ist billiger als Multiplizieren und Addieren (MAC), also gewinnt das SNN, solange Rate × T unter dem Verhältnis der beiden liegt, 5,11 bei 45 nm FP32; und weil eine Rate 1 nicht übersteigen kann, &lt;b&gt;kann es bei T = 4 nicht verlieren&lt;/b&gt;, was immer es tut: Eine solche Zahl beweist nichts. Die Linien mit Speicherverkehr rechnen an, was dieses Argument vergisst: Gewichte, Spikes und Potenziale, die in jedem Schritt gelesen und geschrieben werden. Sie verändern die gezählten Operationen dieses Bildes so weit, bis beide Netze gleich viel kosten; die gestrichelte nimmt einen ANN-Zwilling, dessen Aktivierungen nur so viele Bits haben, wie T Schritte von Spikes unterscheiden können. Die orange Fläche ist, was andere für T von 5 bis 10 veröffentlicht haben: Gegen ein so quantisiertes Netz gewinnt ein SNN nur unter 5,7 bis 6,4 % (arXiv 2409.08290, Fassungen 4 und 2).&lt;/p&gt;&lt;p&gt;Punkte sind die Schichten von Neuronen dieses Bildes, mit einem Zeichen und einer Farbe je Block, ein wenig nebeneinander, damit alle zu sehen sind; das Kreuz ist das Mittel aller Neuronen. Ein Klick oder die Pfeiltasten wählen eine Schicht. Für T jenseits des Gerechneten gilt jeder Schritt als so teuer wie die bisherigen im Mittel.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Logarithmic axes</source>
+        <translation>Logarithmische Achsen</translation>
+    </message>
+    <message>
+        <source>Linear axes</source>
+        <translation>Lineare Achsen</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::BreakEvenTable</name>
+    <message>
+        <source>break-even</source>
+        <translation>gleichauf</translation>
+    </message>
+    <message>
+        <source>published, against a quantised network (arXiv 2409.08290)</source>
+        <translation>veröffentlicht, gegen ein quantisiertes Netz (arXiv 2409.08290)</translation>
+    </message>
+    <message>
+        <source>mean of all neurons</source>
+        <translation>Mittel aller Neuronen</translation>
+    </message>
+    <message>
+        <source>A line’s rate at one T, or a layer of neurons</source>
+        <translation>Rate einer Linie bei einem T, oder eine Schicht von Neuronen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Time steps</source>
+        <translation>Zeitschritte</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>Rate at which both are estimated to cost the same, operations alone</source>
+        <translation>Rate, bei der beide geschätzt gleich viel kosten, nur Operationen</translation>
+    </message>
+    <message>
+        <source>Compute only</source>
+        <translation>Nur Rechnen</translation>
+    </message>
+    <message>
+        <source>Likewise with memory traffic; below 0 the SNN loses at any rate</source>
+        <translation>Ebenso mit Speicherverkehr; unter 0 verliert das SNN bei jeder Rate</translation>
+    </message>
+    <message>
+        <source>With memory</source>
+        <translation>Mit Speicher</translation>
+    </message>
+    <message>
+        <source>With memory traffic, against the twin with log₂(T + 1) bits, rounded up</source>
+        <translation>Mit Speicherverkehr, gegen den Zwilling mit log₂(T + 1) Bit, aufgerundet</translation>
+    </message>
+    <message>
+        <source>Quantised twin</source>
+        <translation>Quant. Zwilling</translation>
+    </message>
+    <message>
+        <source>Spikes per neuron and step</source>
+        <translation>Spikes je Neuron und Schritt</translation>
+    </message>
+    <message>
+        <source>Firing rate</source>
+        <translation>Feuerrate</translation>
+    </message>
+</context>
+<context>
     <name>spikeclip::widgets::ChannelMapPanel</name>
     <message>
         <source>Channel</source>
@@ -778,6 +1666,209 @@
         <source>%1: 0 to %2</source>
         <comment>what colours mean, end of the scale</comment>
         <translation>%1: 0 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::ComparePanel</name>
+    <message>
+        <source>Nothing to compare yet: choose a picture and type some labels.</source>
+        <translation>Noch nichts zu vergleichen: Wählen Sie ein Bild und geben Sie einige Begriffe ein.</translation>
+    </message>
+    <message>
+        <source>Asking the ANN twin… The first answer takes some seconds, because LibTorch is loaded for it.</source>
+        <translation>Der ANN-Zwilling wird gefragt … Die erste Antwort dauert einige Sekunden, weil dafür LibTorch geladen wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All %n label(s)</source>
+        <translation>
+            <numerusform>%n &amp;Begriff</numerusform>
+            <numerusform>Alle %n &amp;Begriffe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;All labels</source>
+        <translation>Alle &amp;Begriffe</translation>
+    </message>
+    <message>
+        <source>Soft&amp;max at scale %1</source>
+        <translation>So&amp;ftmax bei Faktor %1</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Misst …</translation>
+    </message>
+    <message>
+        <source>M&amp;easure</source>
+        <translation>Me&amp;ssen</translation>
+    </message>
+    <message>
+        <source>SNN and twin</source>
+        <translation>SNN und Zwilling</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The same picture and the same labels, answered by the spiking network and by its &lt;b&gt;ANN twin&lt;/b&gt;: an ordinary network of the same widths and depth, taught the same. What differs between their answers is what spikes and steps make of it.&lt;/p&gt;&lt;p&gt;&lt;b&gt;The bars&lt;/b&gt; are cosines between the picture&apos;s vector and a label&apos;s, around 0. Cosines of two networks have no common scale that would make the higher one the better; what counts is which label each puts first, and by how much. &lt;b&gt;The difference&lt;/b&gt; is the spiking network&apos;s cosine less its twin&apos;s: blue and + where the spiking network&apos;s is higher, orange and − where the twin&apos;s is.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Latency&lt;/b&gt; is real: both networks run on this computer by turns, one picture at a time. The spiking network needs one pass for each step, on a processor that was not built for spikes, so it may well lose. &lt;b&gt;Energy&lt;/b&gt; is an estimate from counted operations, for hardware of the named preset, not for this computer.&lt;/p&gt;&lt;p&gt;Up and Down choose a label, Left and Right a step.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Dasselbe Bild und dieselben Begriffe, beantwortet vom gepulsten Netz und von seinem &lt;b&gt;ANN-Zwilling&lt;/b&gt;: einem gewöhnlichen Netz mit denselben Breiten und derselben Tiefe, das dasselbe gelernt hat. Worin sich ihre Antworten unterscheiden, das machen Spikes und Schritte daraus.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Die Balken&lt;/b&gt; sind Kosinus zwischen dem Vektor des Bildes und dem eines Begriffs, um 0 herum. Die Kosinus zweier Netze haben keinen gemeinsamen Maßstab, nach dem das höhere das bessere wäre; es zählt, welchen Begriff jedes an die Spitze setzt und mit welchem Vorsprung. &lt;b&gt;Die Differenz&lt;/b&gt; ist der Kosinus des gepulsten Netzes minus der seines Zwillings: blau und +, wo der des gepulsten Netzes höher ist, orange und −, wo der des Zwillings höher ist.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Die Latenz&lt;/b&gt; ist echt: Beide Netze laufen abwechselnd auf diesem Rechner, ein Bild nach dem anderen. Das gepulste Netz braucht einen Durchlauf für jeden Schritt, auf einem Prozessor, der nicht für Spikes gebaut ist; es kann also gut verlieren. &lt;b&gt;Die Energie&lt;/b&gt; ist eine Schätzung aus gezählten Operationen, für Hardware nach der genannten Vorgabe, nicht für diesen Rechner.&lt;/p&gt;&lt;p&gt;Auf und Ab wählen einen Begriff, Links und Rechts einen Schritt.&lt;/p&gt;</translation>
+    </message>
+    <message numerus="yes">
+        <source>All labels instead of the %n label(s) with the spiking network&apos;s highest cosines</source>
+        <translation>
+            <numerusform>Alle Begriffe statt nur %n mit dem höchsten Kosinus des gepulsten Netzes</numerusform>
+            <numerusform>Alle Begriffe statt nur der %n mit den höchsten Kosinus des gepulsten Netzes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also show the softmax of both over all labels. It compares the labels with one another; it is no probability of being right.</source>
+        <translation>Auch den Softmax beider über alle Begriffe zeigen. Er vergleicht die Begriffe miteinander; er sagt nicht, wie wahrscheinlich die Antwort stimmt.</translation>
+    </message>
+    <message>
+        <source>Measure how long both networks take for this picture on this computer</source>
+        <translation>Messen, wie lange beide Netze auf diesem Rechner für dieses Bild brauchen</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::CompareTable</name>
+    <message>
+        <source>Best first by the spiking network</source>
+        <translation>Der beste zuerst, nach dem gepulsten Netz</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Begriff</translation>
+    </message>
+    <message>
+        <source>Cosine of the spiking network at the step shown</source>
+        <translation>Kosinus des gepulsten Netzes beim gezeigten Schritt</translation>
+    </message>
+    <message>
+        <source>SNN cosine</source>
+        <translation>Kosinus SNN</translation>
+    </message>
+    <message>
+        <source>Cosine of the ANN twin</source>
+        <translation>Kosinus des ANN-Zwillings</translation>
+    </message>
+    <message>
+        <source>Twin cosine</source>
+        <translation>Kosinus Zwilling</translation>
+    </message>
+    <message>
+        <source>Cosine of the spiking network less that of the twin</source>
+        <translation>Kosinus des gepulsten Netzes minus der des Zwillings</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Softmax of the spiking network over all labels</source>
+        <translation>Softmax des gepulsten Netzes über alle Begriffe</translation>
+    </message>
+    <message>
+        <source>SNN softmax</source>
+        <translation>Softmax SNN</translation>
+    </message>
+    <message>
+        <source>Softmax of the ANN twin over all labels</source>
+        <translation>Softmax des ANN-Zwillings über alle Begriffe</translation>
+    </message>
+    <message>
+        <source>Twin softmax</source>
+        <translation>Softmax Zwilling</translation>
+    </message>
+    <message>
+        <source>Cosine of %1</source>
+        <translation>Kosinus von %1</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::CompareView</name>
+    <message>
+        <source>The spiking network beside its ANN twin</source>
+        <translation>Das gepulste Netz neben seinem ANN-Zwilling</translation>
+    </message>
+    <message>
+        <source>Both say “%1”</source>
+        <translation>Beide sagen „%1“</translation>
+    </message>
+    <message>
+        <source>The spiking network says “%1”, its twin “%2”</source>
+        <translation>Das gepulste Netz sagt „%1“, sein Zwilling „%2“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s), best first by the spiking network</source>
+        <translation>
+            <numerusform>%n Begriff, nach dem gepulsten Netz</numerusform>
+            <numerusform>%n Begriffe, der beste zuerst, nach dem gepulsten Netz</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n label(s), best first by the spiking network</source>
+        <translation>
+            <numerusform>%1 von %n Begriff, nach dem gepulsten Netz</numerusform>
+            <numerusform>%1 von %n Begriffen, der beste zuerst, nach dem gepulsten Netz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: spiking network %2 (softmax %3), ANN twin %4 (softmax %5), difference %6</source>
+        <translation>%1: gepulstes Netz %2 (Softmax %3), ANN-Zwilling %4 (Softmax %5), Differenz %6</translation>
+    </message>
+    <message>
+        <source>%1; %2 %3</source>
+        <comment>what two networks say; another model, its cosine</comment>
+        <translation>%1; %2 %3</translation>
+    </message>
+    <message>
+        <source>Cosines at T = %1: %2.</source>
+        <translation>Kosinus bei T = %1: %2.</translation>
+    </message>
+    <message>
+        <source>No answers yet</source>
+        <translation>Noch keine Antworten</translation>
+    </message>
+    <message>
+        <source>The difference is the spiking network&apos;s cosine less its twin&apos;s.</source>
+        <translation>Die Differenz ist der Kosinus des gepulsten Netzes minus der seines Zwillings.</translation>
+    </message>
+    <message>
+        <source>Softmax at scale %1 compares the labels with one another; it is no probability of being right.</source>
+        <translation>Der Softmax bei Faktor %1 vergleicht die Begriffe miteinander; er sagt nicht, wie wahrscheinlich die Antwort stimmt.</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>SNN “%1”, twin “%2”</source>
+        <translation>SNN „%1“, Zwilling „%2“</translation>
+    </message>
+    <message>
+        <source>SNN, T = %1</source>
+        <translation>SNN, T = %1</translation>
+    </message>
+    <message>
+        <source>spiking network, T = %1</source>
+        <translation>gepulstes Netz, T = %1</translation>
+    </message>
+    <message>
+        <source>twin</source>
+        <translation>Zwilling</translation>
+    </message>
+    <message>
+        <source>ANN twin</source>
+        <translation>ANN-Zwilling</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>labels shown</comment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -877,6 +1968,196 @@
     <message>
         <source>this model has none</source>
         <translation>hat dieses Modell nicht</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::EnergyPanel</name>
+    <message>
+        <source>estimated, %1</source>
+        <translation>geschätzt, %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been counted yet: open a picture, and see here what its answer costs.</source>
+        <translation>Noch wurde nichts gezählt: Öffnen Sie ein Bild und sehen Sie hier, was seine Antwort kostet.</translation>
+    </message>
+    <message>
+        <source>The operations of this answer were not counted completely, so that there is nothing to estimate.</source>
+        <translation>Die Operationen dieser Antwort wurden nicht vollständig gezählt; daher gibt es nichts zu schätzen.</translation>
+    </message>
+    <message>
+        <source>Energy ledger</source>
+        <translation>Energierechnung</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;An &lt;b&gt;estimate&lt;/b&gt;: the operations of this picture are counted exactly; only their picojoules are taken from the literature. Hover over any number, or choose a row with the arrow keys, to see how it is made.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Three numbers, not one.&lt;/b&gt; &lt;i&gt;Compute only&lt;/i&gt; is what most papers report: with a multiply-accumulate of 4.6 pJ and an accumulate of 0.9 pJ an SNN of 4 steps cannot lose on layers that spikes feed. &lt;i&gt;With memory&lt;/i&gt; also charges every bit that is read and written, which costs more than the arithmetic. &lt;i&gt;ANN of b bits&lt;/i&gt; compares with a twin whose values have no more bits than T steps of spikes can tell apart. Where the SNN loses, it says so.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Why papers differ: try it.&lt;/b&gt; Open &lt;i&gt;Rules&lt;/i&gt; and switch the preset to 77 fJ/SOP: the same spikes suddenly cost a twelfth, and the ANN nearly three times as much. Charge the first convolution once instead of at each step: its row shrinks to a T-th. Switch neuron updates on: a cost that most papers leave out. Read weights once a step and not for each operation: the last verdict may turn, because the ANN then reads its weights once a picture, and the SNN T times. One published network (Spikformer-8-768) was given 1.7 mJ by its authors and 32 mJ by others, from constants and rules alone. So compare figures only under the same preset and rules; files carry both.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Eine &lt;b&gt;Schätzung&lt;/b&gt;: Die Operationen dieses Bildes sind genau gezählt; nur ihre Pikojoule stammen aus der Literatur. Halten Sie den Mauszeiger über eine Zahl oder wählen Sie mit den Pfeiltasten eine Zeile, um zu sehen, wie sie zustande kommt.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Drei Zahlen, nicht eine.&lt;/b&gt; &lt;i&gt;Nur Rechnen&lt;/i&gt; ist, was die meisten Arbeiten angeben: Mit 4,6 pJ für ein MAC und 0,9 pJ für ein AC kann ein SNN mit 4 Schritten in Schichten, die von Spikes gespeist werden, nicht verlieren. &lt;i&gt;Mit Speicher&lt;/i&gt; rechnet auch jedes Bit an, das gelesen und geschrieben wird; das kostet mehr als das Rechnen. &lt;i&gt;ANN mit b Bit&lt;/i&gt; vergleicht mit einem Zwilling, dessen Werte nicht mehr Bits haben, als T Schritte von Spikes unterscheiden können. Wo das SNN verliert, steht es da.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Warum sich Arbeiten unterscheiden: Probieren Sie es aus.&lt;/b&gt; Öffnen Sie &lt;i&gt;Regeln&lt;/i&gt; und wechseln Sie zur Vorgabe 77 fJ/SOP: Dieselben Spikes kosten plötzlich ein Zwölftel, und das ANN fast dreimal so viel. Rechnen Sie die erste Faltung einmal an statt in jedem Schritt: Ihre Zeile schrumpft auf ein T-tel. Rechnen Sie die Aktualisierung der Neuronen an: Kosten, die die meisten Arbeiten weglassen. Holen Sie Gewichte einmal je Schritt statt für jede Operation: Das letzte Urteil kann sich umkehren, denn das ANN holt seine Gewichte dann einmal je Bild, das SNN T-mal. Ein veröffentlichtes Netz (Spikformer-8-768) bekam von seinen Autoren 1,7 mJ und von anderen 32 mJ, allein durch Konstanten und Regeln. Vergleichen Sie Angaben also nur bei gleicher Vorgabe und gleichen Regeln; gespeicherte Dateien enthalten beides.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>R&amp;ules</source>
+        <translation>&amp;Regeln</translation>
+    </message>
+    <message>
+        <source>Every choice on which papers differ, as a switch</source>
+        <translation>Jede Wahl, in der sich Arbeiten unterscheiden, als Schalter</translation>
+    </message>
+    <message>
+        <source>Whose ledger is listed</source>
+        <translation>Wessen Rechnung aufgelistet ist</translation>
+    </message>
+    <message>
+        <source>Network that is listed</source>
+        <translation>Aufgelistetes Netz</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::EnergyRulesForm</name>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>Vor&amp;gabe</translation>
+    </message>
+    <message>
+        <source>Own constants</source>
+        <translation>Eigene Konstanten</translation>
+    </message>
+    <message>
+        <source>Picojoules</source>
+        <translation>Pikojoule</translation>
+    </message>
+    <message>
+        <source>MAC </source>
+        <comment>before a number of picojoules</comment>
+        <translation>MAC </translation>
+    </message>
+    <message>
+        <source>AC </source>
+        <comment>before a number of picojoules</comment>
+        <translation>AC </translation>
+    </message>
+    <message>
+        <source>Picojoules for a multiply-accumulate</source>
+        <translation>Pikojoule für ein MAC (Multiplizieren und Addieren)</translation>
+    </message>
+    <message>
+        <source>Picojoules for an accumulate</source>
+        <translation>Pikojoule für ein AC (Addieren)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;cision</source>
+        <translation>&amp;Präzision</translation>
+    </message>
+    <message>
+        <source> bits</source>
+        <comment>after a number</comment>
+        <translation> Bit</translation>
+    </message>
+    <message>
+        <source>&amp;First convolution</source>
+        <translation>Erste &amp;Faltung</translation>
+    </message>
+    <message>
+        <source>At each step</source>
+        <translation>In jedem Schritt</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation>&amp;Speicher</translation>
+    </message>
+    <message>
+        <source>&amp;Weights are read</source>
+        <translation>Ge&amp;wichte holen</translation>
+    </message>
+    <message>
+        <source>For each operation</source>
+        <translation>Für jede Operation</translation>
+    </message>
+    <message>
+        <source>Once a step</source>
+        <translation>Einmal je Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;Attention products</source>
+        <translation>Aufmer&amp;ksamkeitsprodukte</translation>
+    </message>
+    <message>
+        <source>&amp;Neuron updates</source>
+        <translation>Aktualisierung der &amp;Neuronen</translation>
+    </message>
+    <message>
+        <source>Normalisation fol&amp;ded</source>
+        <translation>Normalis&amp;ierung eingerechnet</translation>
+    </message>
+    <message>
+        <source>&amp;Read-out</source>
+        <translation>A&amp;uslesen</translation>
+    </message>
+    <message>
+        <source>&amp;Labels’ side</source>
+        <translation>Seite der &amp;Begriffe</translation>
+    </message>
+    <message>
+        <source>s&amp;hared by</source>
+        <translation>geteilt dur&amp;ch</translation>
+    </message>
+    <message>
+        <source> pictures</source>
+        <comment>after a number</comment>
+        <translation> Bilder</translation>
+    </message>
+    <message>
+        <source>Reset to Defaul&amp;t</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>What one operation costs, without memory; choosing a preset also chooses its precision. 45 nm FP32: Horowitz, ISSCC 2014. FP16 and INT8: the presets of SpikingJelly. 77 fJ/SOP: the first Spikformer paper, which mixes technologies.</source>
+        <translation>Was eine Operation kostet, ohne Speicher; mit der Vorgabe wählen Sie auch ihre Präzision. 45 nm FP32: Horowitz, ISSCC 2014. FP16 und INT8: die Vorgaben von SpikingJelly. 77 fJ/SOP: die erste Spikformer-Arbeit, die Technologien mischt.</translation>
+    </message>
+    <message>
+        <source>Picojoules for a multiply-accumulate of real numbers and for an accumulate of a weight; choose “Own constants” to change them.</source>
+        <translation>Pikojoule für ein MAC reeller Zahlen und für ein AC, das ein Gewicht addiert; wählen Sie „Eigene Konstanten“, um sie zu ändern.</translation>
+    </message>
+    <message>
+        <source>How many bits a weight, a membrane potential and a real value have in memory; a spike has one. Fewer bits make less traffic, but the picojoules of an operation stay those of the preset.</source>
+        <translation>Wie viele Bits ein Gewicht, ein Membranpotenzial und ein reeller Wert im Speicher haben; ein Spike hat eines. Weniger Bits machen weniger Verkehr, aber die Pikojoule einer Operation bleiben die der Vorgabe.</translation>
+    </message>
+    <message>
+        <source>The first convolution sees the picture, which is the same at every step: charged T times, as counted for Spikformer, or once, because its result can be kept.</source>
+        <translation>Die erste Faltung sieht das Bild, das in jedem Schritt dasselbe ist: T-mal angerechnet, wie für Spikformer gezählt wurde, oder einmal, weil sich ihr Ergebnis merken lässt.</translation>
+    </message>
+    <message>
+        <source>Where weights, values and potentials are kept: 64 bits from 8 KiB, 32 KiB or 1 MiB on the chip cost 10, 20 or 100 pJ. Horowitz, ISSCC 2014.</source>
+        <translation>Wo Gewichte, Werte und Potenziale liegen: 64 Bit aus 8 KiB, 32 KiB oder 1 MiB auf dem Chip kosten 10, 20 oder 100 pJ. Horowitz, ISSCC 2014.</translation>
+    </message>
+    <message>
+        <source>For each operation: nothing is used again, as on event-driven hardware. Once a step: perfect reuse while a layer runs. Real hardware lies between the two.</source>
+        <translation>Für jede Operation: Nichts wird wiederverwendet, wie auf ereignisgesteuerter Hardware. Einmal je Schritt: vollkommene Wiederverwendung, während eine Schicht läuft. Wirkliche Hardware liegt dazwischen.</translation>
+    </message>
+    <message>
+        <source>Charge q kᵀ and A v: additions where spikes meet. The counter of Spikingformer charges them, many others never see them.</source>
+        <translation>q kᵀ und A v anrechnen: Additionen, wo sich Spikes treffen. Der Zähler von Spikingformer rechnet sie an, viele andere sehen sie nie.</translation>
+    </message>
+    <message>
+        <source>Charge one multiply-accumulate for each neuron and step. Spiking papers mostly leave it out; SpikingJelly’s counter does, too.</source>
+        <translation>Ein MAC je Neuron und Schritt anrechnen. Arbeiten über gepulste Netze lassen es meist weg; der Zähler von SpikingJelly auch.</translation>
+    </message>
+    <message>
+        <source>A batch normalisation can be multiplied into the weights before it and then costs nothing; otherwise it costs one multiply-accumulate a value, in both networks.</source>
+        <translation>Eine Batch-Normalisierung lässt sich in die Gewichte davor einrechnen und kostet dann nichts; sonst kostet sie ein MAC je Wert, in beiden Netzen.</translation>
+    </message>
+    <message>
+        <source>Charge the weighting of the steps and the last layer, which works on real numbers once a picture.</source>
+        <translation>Die Gewichtung der Schritte und die letzte Schicht anrechnen, die einmal je Bild mit reellen Zahlen rechnet.</translation>
+    </message>
+    <message>
+        <source>Charge the spiking text encoder for all labels, divided among so many pictures: label vectors are kept and used again.</source>
+        <translation>Den gepulsten Text-Encoder für alle Begriffe anrechnen, geteilt durch so viele Bilder: Die Vektoren der Begriffe werden gemerkt und wiederverwendet.</translation>
+    </message>
+    <message>
+        <source>The rules with which the program starts: 45 nm FP32, everything counted but neuron updates and labels.</source>
+        <translation>Die Regeln, mit denen das Programm beginnt: 45 nm FP32, alles gezählt außer der Aktualisierung der Neuronen und den Begriffen.</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +2836,96 @@
     <message>
         <source>ms</source>
         <translation>ms</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::LeavingBar</name>
+    <message>
+        <source>leave after</source>
+        <translation>Ausstieg nach</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>T = %1: %2</source>
+        <comment>share of pictures that leave after T steps</comment>
+        <translation>T = %1: %2</translation>
+    </message>
+    <message>
+        <source>Pictures that leave after %1</source>
+        <translation>Bilder mit Ausstieg nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::LedgerTable</name>
+    <message>
+        <source>Estimated energy</source>
+        <translation>Geschätzte Energie</translation>
+    </message>
+    <message>
+        <source>Estimated memory energy</source>
+        <translation>Geschätzte Energie des Speichers</translation>
+    </message>
+    <message>
+        <source>Input rate</source>
+        <translation>Eingangsrate</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::LedgerView</name>
+    <message>
+        <source>Energy ledger</source>
+        <translation>Energierechnung</translation>
+    </message>
+    <message>
+        <source>Neurons were not recorded: their updates and traffic are left out.</source>
+        <translation>Neuronen wurden nicht aufgezeichnet: Ihre Aktualisierung und ihr Verkehr sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The labels’ spikes are being counted…</source>
+        <translation>Die Spikes der Begriffe werden gezählt …</translation>
+    </message>
+    <message>
+        <source>Label vectors are cached: not charged.</source>
+        <translation>Die Vektoren der Begriffe sind gemerkt: nicht angerechnet.</translation>
+    </message>
+    <message>
+        <source>This model has no ANN twin.</source>
+        <translation>Dieses Modell hat keinen ANN-Zwilling.</translation>
+    </message>
+    <message>
+        <source>Nothing has been counted yet.</source>
+        <translation>Noch wurde nichts gezählt.</translation>
+    </message>
+    <message>
+        <source>no ANN twin</source>
+        <translation>kein ANN-Zwilling</translation>
+    </message>
+    <message>
+        <source>SNN</source>
+        <translation>SNN</translation>
+    </message>
+    <message>
+        <source>ANN</source>
+        <translation>ANN</translation>
+    </message>
+    <message>
+        <source>normalisation</source>
+        <translation>Normalisierung</translation>
+    </message>
+    <message>
+        <source>Total: %1 MAC, %2 AC</source>
+        <translation>Summe: %1 MAC, %2 AC</translation>
+    </message>
+    <message>
+        <source>Total: %1 MAC</source>
+        <translation>Summe: %1 MAC</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +4297,247 @@ hat in %3 von %4 Spalten gefeuert</translation>
     </message>
 </context>
 <context>
+    <name>spikeclip::widgets::TradeOffChart</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>estimated energy per picture, with memory traffic</source>
+        <translation>geschätzte Energie je Bild, mit Speicherverkehr</translation>
+    </message>
+    <message>
+        <source>estimated energy per picture, compute only</source>
+        <translation>geschätzte Energie je Bild, nur Rechnen</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>After T = %1: %2 right (95 % interval: %3 to %4), %5 estimated</source>
+        <translation>Nach T = %1: %2 richtig (95-%-Intervall: %3 bis %4), geschätzt %5</translation>
+    </message>
+    <message>
+        <source>At threshold %1: %2 right, %3 estimated, mean T %4</source>
+        <translation>Bei Schwelle %1: %2 richtig, geschätzt %3, mittleres T %4</translation>
+    </message>
+    <message>
+        <source>%1; this model has no ANN twin.</source>
+        <translation>%1; dieses Modell hat keinen ANN-Zwilling.</translation>
+    </message>
+    <message>
+        <source>%1; ANN twin: %2, not asked about these pictures.</source>
+        <translation>%1; ANN-Zwilling: %2, zu diesen Bildern nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>%1; ANN twin: %2, %3.</source>
+        <translation>%1; ANN-Zwilling: %2, %3.</translation>
+    </message>
+    <message>
+        <source>No pictures of known labels</source>
+        <translation>Keine Bilder mit bekanntem Begriff</translation>
+    </message>
+    <message>
+        <source>Energy against accuracy</source>
+        <translation>Energie und Genauigkeit</translation>
+    </message>
+    <message>
+        <source>SNN after T steps</source>
+        <translation>SNN nach T Schritten</translation>
+    </message>
+    <message>
+        <source>SNN</source>
+        <translation>SNN</translation>
+    </message>
+    <message>
+        <source>early exit (dotted: at every threshold)</source>
+        <translation>früher Ausstieg (gepunktet: bei jeder Schwelle)</translation>
+    </message>
+    <message>
+        <source>early exit</source>
+        <translation>früher Ausstieg</translation>
+    </message>
+    <message>
+        <source>ANN twin</source>
+        <translation>ANN-Zwilling</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n picture(s) of known label; bars: 95 % confidence.</source>
+        <translation>
+            <numerusform>Von %n Bild mit bekanntem Begriff; Balken: 95 % Konfidenz.</numerusform>
+            <numerusform>Von %n Bildern mit bekanntem Begriff; Balken: 95 % Konfidenz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) left out, because nothing names their label.</source>
+        <translation>
+            <numerusform>%n anderes ausgelassen, weil nichts seinen Begriff nennt.</numerusform>
+            <numerusform>%n andere ausgelassen, weil nichts ihren Begriff nennt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The twin was asked about %n.</source>
+        <translation>
+            <numerusform>Der Zwilling wurde zu %n gefragt.</numerusform>
+            <numerusform>Der Zwilling wurde zu %n gefragt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The SNN loses: its twin is right at least as often and is estimated to take no more.</source>
+        <translation>Das SNN verliert: Sein Zwilling hat mindestens so oft recht und braucht geschätzt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>ANN twin: %1 right, %2 estimated</source>
+        <translation>ANN-Zwilling: %1 richtig, geschätzt %2</translation>
+    </message>
+    <message>
+        <source>T = %1</source>
+        <translation>T = %1</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::TradeOffPanel</name>
+    <message>
+        <source>&amp;Leave at %1</source>
+        <translation>Auss&amp;tieg bei %1</translation>
+    </message>
+    <message>
+        <source>estimated, %1, with memory traffic</source>
+        <translation>geschätzt, %1, mit Speicherverkehr</translation>
+    </message>
+    <message>
+        <source>estimated, %1, compute only</source>
+        <translation>geschätzt, %1, nur Rechnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop a folder whose sub-folders are named like labels. Of %n picture(s) so far, none lies in such a folder or is named like a label.</source>
+        <translation>
+            <numerusform>Lassen Sie einen Ordner auf das Fenster fallen, dessen Unterordner wie Begriffe heißen. Das bisher %n Bild liegt weder in einem solchen Ordner noch heißt es wie ein Begriff.</numerusform>
+            <numerusform>Lassen Sie einen Ordner auf das Fenster fallen, dessen Unterordner wie Begriffe heißen. Von bisher %n Bildern liegt keines in einem solchen Ordner oder heißt wie ein Begriff.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop a folder whose sub-folders are named like labels.</source>
+        <translation>Lassen Sie einen Ordner auf das Fenster fallen, dessen Unterordner wie Begriffe heißen.</translation>
+    </message>
+    <message>
+        <source>Energy against accuracy</source>
+        <translation>Energie und Genauigkeit</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;What more time steps buy. Each point of the curve is the spiking network after T steps: how many of the pictures it has right, and the energy that a picture is &lt;b&gt;estimated&lt;/b&gt; to take on average, under the rules in force. Up and to the left is better. The square is the ANN twin; where it lies to the left or above, say so: the SNN has lost.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Early exit&lt;/b&gt;: a picture leaves as soon as its leading label is sure enough, that is, as its share of the softmax reaches the threshold. Easy pictures leave early, hard ones stay. The diamond is the result at the threshold chosen, the dotted line at all of them; the bar below says how many pictures leave after which T. To know whether it is sure, the network reads out after each step, and is charged for it.&lt;/p&gt;&lt;p&gt;A picture counts if the folder in which it lies, or else its own name, is one of the labels. The thin upright lines are 95 % confidence intervals: with few pictures they are long, and differences inside of them mean nothing. The labels’ side is not charged.&lt;/p&gt;&lt;p&gt;A click on a point or the arrow keys choose a T.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Was mehr Zeitschritte einbringen. Jeder Punkt der Kurve ist das gepulste Netz nach T Schritten: wie viele der Bilder es richtig hat und wie viel Energie ein Bild &lt;b&gt;geschätzt&lt;/b&gt; im Mittel braucht, nach den geltenden Regeln. Weiter oben und weiter links ist besser. Das Quadrat ist der ANN-Zwilling; liegt es weiter links oder weiter oben, so sagen Sie es: Das SNN hat verloren.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Früher Ausstieg&lt;/b&gt;: Ein Bild steigt aus, sobald sein führender Begriff sicher genug ist, das heißt, sobald dessen Anteil am Softmax die Schwelle erreicht. Leichte Bilder gehen früh, schwere bleiben. Die Raute ist das Ergebnis bei der gewählten Schwelle, die gepunktete Linie das bei allen; der Balken darunter sagt, wie viele Bilder nach welchem T gehen. Um zu wissen, ob es sicher ist, liest das Netz nach jedem Schritt aus, und das wird ihm angerechnet.&lt;/p&gt;&lt;p&gt;Ein Bild zählt, wenn der Ordner, in dem es liegt, oder sonst sein eigener Name einer der Begriffe ist. Die dünnen senkrechten Striche sind 95-%-Konfidenzintervalle: Bei wenigen Bildern sind sie lang, und Unterschiede innerhalb davon bedeuten nichts. Die Seite der Begriffe wird nicht angerechnet.&lt;/p&gt;&lt;p&gt;Ein Klick auf einen Punkt oder die Pfeiltasten wählen ein T.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation>Sp&amp;eicher</translation>
+    </message>
+    <message>
+        <source>Charge memory traffic, too: weights, spikes and potentials that are read and written</source>
+        <translation>Auch den Speicherverkehr anrechnen: Gewichte, Spikes und Potenziale, die gelesen und geschrieben werden</translation>
+    </message>
+    <message>
+        <source>L&amp;og</source>
+        <translation>Log-A&amp;chse</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of energy</source>
+        <translation>Logarithmische Energieachse</translation>
+    </message>
+    <message>
+        <source>Confidence at which a picture leaves, in percent</source>
+        <translation>Sicherheit, bei der ein Bild aussteigt, in Prozent</translation>
+    </message>
+    <message>
+        <source>A picture leaves as soon as its leading label has so much of the softmax</source>
+        <translation>Ein Bild steigt aus, sobald sein führender Begriff einen so großen Anteil am Softmax hat</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::TradeOffTable</name>
+    <message>
+        <source>SNN</source>
+        <translation>SNN</translation>
+    </message>
+    <message>
+        <source>early exit at %1</source>
+        <translation>früher Ausstieg bei %1</translation>
+    </message>
+    <message>
+        <source>ANN twin</source>
+        <translation>ANN-Zwilling</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Which network, and when its answer is taken</source>
+        <translation>Welches Netz, und wann seine Antwort genommen wird</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Time steps; the mean, where pictures leave at different ones</source>
+        <translation>Zeitschritte; das Mittel, wo Bilder nach verschieden vielen aussteigen</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>Estimated energy per picture, on average; in files in picojoules</source>
+        <translation>Geschätzte Energie je Bild, im Mittel; in Dateien in Pikojoule</translation>
+    </message>
+    <message>
+        <source>Estimated energy</source>
+        <translation>Geschätzte Energie</translation>
+    </message>
+    <message>
+        <source>Share of pictures whose own label leads</source>
+        <translation>Anteil der Bilder, deren eigener Begriff vorn liegt</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % confidence interval (Wilson)</source>
+        <translation>Unteres Ende des 95-%-Konfidenzintervalls dazu (Wilson)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Upper end of its 95 % confidence interval (Wilson)</source>
+        <translation>Oberes Ende des 95-%-Konfidenzintervalls dazu (Wilson)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>How many pictures that is of</source>
+        <translation>Von wie vielen Bildern das gilt</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Share of pictures that leave after so many steps, at the threshold chosen</source>
+        <translation>Anteil der Bilder, die nach so vielen Schritten aussteigen, bei der gewählten Schwelle</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation>Ausstieg</translation>
+    </message>
+</context>
+<context>
     <name>spikeclip::widgets::ViewPanel</name>
     <message>
         <source>Picture (*.png)</source>
@@ -2982,6 +4594,14 @@ hat in %3 von %4 Spalten gefeuert</translation>
     <message>
         <source>Copy D&amp;ata</source>
         <translation>&amp;Daten kopieren</translation>
+    </message>
+    <message>
+        <source>Document (*.json)</source>
+        <translation>Dokument (*.json)</translation>
+    </message>
+    <message>
+        <source>Save D&amp;ocument (JSON)…</source>
+        <translation>D&amp;okument speichern (JSON) …</translation>
     </message>
 </context>
 </TS>

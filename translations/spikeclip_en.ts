@@ -2,6 +2,85 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CompareText</name>
+    <message numerus="yes">
+        <source>Medians of %n pass(es)</source>
+        <translation>
+            <numerusform>Median of %n pass</numerusform>
+            <numerusform>Medians of %n passes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n thread(s), batch 1, T = %2.</source>
+        <translation>
+            <numerusform>%1, %n thread, batch 1, T = %2.</numerusform>
+            <numerusform>%1, %n threads, batch 1, T = %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Both have the same answer for %1 of %n picture(s).</source>
+        <translation>
+            <numerusform>Both have the same answer for %1 of %n picture.</numerusform>
+            <numerusform>Both have the same answer for %1 of %n pictures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerText</name>
+    <message numerus="yes">
+        <source>%1 counted over %n step(s), of %2 possible: pairs of spikes that meet.</source>
+        <translation>
+            <numerusform>%1 counted over %n step, of %2 possible: pairs of spikes that meet.</numerusform>
+            <numerusform>%1 counted over %n steps, of %2 possible: pairs of spikes that meet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted over %n step(s).</source>
+        <translation>
+            <numerusform>%1 counted over %n step.</numerusform>
+            <numerusform>%1 counted over %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All labels together; %n picture(s) share them.</source>
+        <translation>
+            <numerusform>All labels together; %n picture has them to itself.</numerusform>
+            <numerusform>All labels together; %n pictures share them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It runs at each of %n step(s).</source>
+        <translation>
+            <numerusform>It runs at %n step.</numerusform>
+            <numerusform>It runs at each of %n steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerVerdict</name>
+    <message numerus="yes">
+        <source>ANN of %n bit(s)</source>
+        <translation>
+            <numerusform>ANN of %n bit</numerusform>
+            <numerusform>ANN of %n bits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 shown: %n row(s), %2 MAC and %3 AC charged</source>
+        <translation>
+            <numerusform>%1 shown: %n row, %2 MAC and %3 AC charged</numerusform>
+            <numerusform>%1 shown: %n rows, %2 MAC and %3 AC charged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Estimated, one picture, T = %1 · %2 · memory: %3, %n bit(s)</source>
+        <translation>
+            <numerusform>Estimated, one picture, T = %1 · %2 · memory: %3, %n bit</numerusform>
+            <numerusform>Estimated, one picture, T = %1 · %2 · memory: %3, %n bits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spikeclip::explorer::AboutDialog</name>
     <message numerus="yes">
         <source>%1 × %1 pixels, width %2, %n block(s), T = %3</source>
@@ -46,6 +125,30 @@
     </message>
 </context>
 <context>
+    <name>spikeclip::widgets::BreakEvenChart</name>
+    <message numerus="yes">
+        <source>%1 of %n layer(s) lie above the line with memory.</source>
+        <translation>
+            <numerusform>%1 of %n layer lies above the line with memory.</numerusform>
+            <numerusform>%1 of %n layers lie above the line with memory.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) as dots.</source>
+        <translation>
+            <numerusform>%n layer as a dot.</numerusform>
+            <numerusform>%n layers as dots.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silent layer(s) at the lower edge.</source>
+        <translation>
+            <numerusform>%n silent layer at the lower edge.</numerusform>
+            <numerusform>%n silent layers at the lower edge.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spikeclip::widgets::ChannelMapPanel</name>
     <message numerus="yes">
         <source>all %n channel(s), sorted by rate</source>
@@ -66,6 +169,40 @@
         <translation>
             <numerusform>channel %1, step %2: %3 of %n neuron fired, %4 spikes per neuron and step</numerusform>
             <numerusform>channel %1, step %2: %3 of %n neurons fired, %4 spikes per neuron and step</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::ComparePanel</name>
+    <message numerus="yes">
+        <source>&amp;All %n label(s)</source>
+        <translation>
+            <numerusform>&amp;All %n label</numerusform>
+            <numerusform>&amp;All %n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All labels instead of the %n label(s) with the spiking network&apos;s highest cosines</source>
+        <translation>
+            <numerusform>All labels instead of the %n label with the spiking network&apos;s highest cosine</numerusform>
+            <numerusform>All labels instead of the %n labels with the spiking network&apos;s highest cosines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::CompareView</name>
+    <message numerus="yes">
+        <source>%n label(s), best first by the spiking network</source>
+        <translation>
+            <numerusform>%n label, by the spiking network</numerusform>
+            <numerusform>%n labels, best first by the spiking network</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n label(s), best first by the spiking network</source>
+        <translation>
+            <numerusform>%1 of %n label, by the spiking network</numerusform>
+            <numerusform>%1 of %n labels, best first by the spiking network</numerusform>
         </translation>
     </message>
 </context>
@@ -398,6 +535,40 @@
         <translation>
             <numerusform>%n token in front has no word: its neurons stay silent.</numerusform>
             <numerusform>%n tokens in front have no word: their neurons stay silent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::TradeOffChart</name>
+    <message numerus="yes">
+        <source>Of %n picture(s) of known label; bars: 95 % confidence.</source>
+        <translation>
+            <numerusform>Of %n picture of known label; bars: 95 % confidence.</numerusform>
+            <numerusform>Of %n pictures of known label; bars: 95 % confidence.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) left out, because nothing names their label.</source>
+        <translation>
+            <numerusform>%n other left out, because nothing names its label.</numerusform>
+            <numerusform>%n others left out, because nothing names their label.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The twin was asked about %n.</source>
+        <translation>
+            <numerusform>The twin was asked about %n.</numerusform>
+            <numerusform>The twin was asked about %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::TradeOffPanel</name>
+    <message numerus="yes">
+        <source>Drop a folder whose sub-folders are named like labels. Of %n picture(s) so far, none lies in such a folder or is named like a label.</source>
+        <translation>
+            <numerusform>Drop a folder whose sub-folders are named like labels. The %n picture so far neither lies in such a folder nor is named like a label.</numerusform>
+            <numerusform>Drop a folder whose sub-folders are named like labels. Of %n pictures so far, none lies in such a folder or is named like a label.</numerusform>
         </translation>
     </message>
 </context>

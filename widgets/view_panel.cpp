@@ -184,7 +184,7 @@ void ViewPanel::retranslate()
     m_saveSvg->setText(tr("Save &Drawing (SVG)\u2026"));
     m_saveCsv->setText(tr("Save &Table (CSV)\u2026"));
     if (m_saveJson)
-        m_saveJson->setText(tr("Save &Document (JSON)\u2026"));
+        m_saveJson->setText(tr("Save D&ocument (JSON)\u2026"));
     m_copyPicture->setText(tr("&Copy Picture"));
     m_copyData->setText(tr("Copy D&ata"));
     invalidate();

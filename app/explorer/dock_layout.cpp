@@ -113,10 +113,10 @@ void DockLayout::arrangeGrid(const std::function<std::optional<Cell>(const Place
         m_window->tabifyDockWidget(first, dock);
         dock->show();
     }
-    for (const auto& [place, dock] : front) {
+    for (const auto& [place, dock] : front)
         dock->show();
+    for (const auto& [place, dock] : front)
         dock->raise();
-    }
     m_window->resizeDocks(QList<QDockWidget*>(tops.begin(), tops.end()), QList<int>(tops.size(), m_window->width()),
                           Qt::Horizontal); // as wide as may be
 }

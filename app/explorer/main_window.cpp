@@ -1,5 +1,6 @@
 #include "app/explorer/main_window.h"
 
+#include "app/explorer/energy_desk.h"
 #include "app/explorer/gallery_link.h"
 #include "app/explorer/help_page.h"
 #include "app/explorer/intake.h"
@@ -42,12 +43,6 @@
 namespace spikeclip::explorer {
 
 using session::Setting;
-
-namespace {
-// Of the window: below them the picture needs the room that another panel would take.
-constexpr int roomyHeight = 740;     // for the speed panel, in the simple layout
-constexpr int fullStripHeight = 920; // for the samples, in the others
-}
 
 MainWindow::MainWindow(session::Settings& settings, session::EngineFactory makeEngine, WindowOptions options, QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_options(std::move(options)), m_samples(readSamples(m_options.sampleFolder)),
@@ -100,6 +95,7 @@ void MainWindow::connectViews()
     connect(m_bars, &widgets::ScoreBars::scaleEdited, this, [this](double scale) {
         m_state.scale = scale;
         m_gallery->setScale(scale);
+        m_energyDesk->setScale(scale);
         m_settings.setValue(Setting::SoftmaxScale, scale);
         showStep();
     });
@@ -136,6 +132,14 @@ void MainWindow::connectViews()
     connect(m_showSpikes, &QAction::triggered, m_desk->rasterDock(), &widgets::PanelDock::reveal);
     connect(m_desk, &SpikeDesk::stepChosen, m_scrubber, &widgets::StepScrubber::chooseStep);
     connect(m_text, &widgets::TextPanel::stepChosen, m_scrubber, &widgets::StepScrubber::chooseStep);
+    connect(m_energyDesk, &EnergyDesk::stepChosen, m_scrubber, &widgets::StepScrubber::chooseStep);
+    connect(m_energyDesk, &EnergyDesk::layerChosen, &m_desk->selection(), &session::Selection::setLayer);
+    connect(&m_desk->selection(), &session::Selection::layerChanged, m_energyDesk, &EnergyDesk::chooseLayer);
+    connect(m_energyDesk, &EnergyDesk::failed, m_messages, &widgets::MessageBar::showMessage);
+    connect(m_energyDesk, &EnergyDesk::rulesChanged, this, [this] {
+        m_answer.energy = m_energyDesk->summary(m_answer, m_state.encoder);
+        showStep();
+    });
     connect(m_desk, &SpikeDesk::failed, m_messages, &widgets::MessageBar::showMessage);
     connect(m_text, &widgets::TextPanel::failed, m_messages, &widgets::MessageBar::showMessage);
     connect(m_galleryPanel, &widgets::GalleryPanel::failed, m_messages, &widgets::MessageBar::showMessage);
@@ -177,28 +181,6 @@ void MainWindow::restore()
         m_docks->restore(m_settings.value<QByteArray>(Setting::Docks));
         m_columns->restoreState(m_settings.value<QByteArray>(Setting::Columns));
     }
-}
-
-void MainWindow::arrange(DockLayout::Preset preset)
-{
-    const bool narrow = preset != DockLayout::Preset::Simple;
-    m_columns->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
-    m_columns->setSizes(narrow ? QList{28, 72} : QList{40, 60}); // parts of whatever room there is
-    fitAnswer(preset);                                       // first: the window grows with what does not fit
-    m_docks->arrange(preset);
-    (preset == DockLayout::Preset::Simple ? m_simple : preset == DockLayout::Preset::Full ? m_full : m_energyLayout)->setChecked(true);
-}
-
-/// What the answer may take. Beside a grid of docks it stays narrow however wide the window is: what is gained belongs to the views beside it.
-void MainWindow::fitAnswer(DockLayout::Preset preset)
-{
-    constexpr double share = 0.34;
-    const int least = std::max(400, centralWidget()->minimumSizeHint().width()); // words differ in length from language to language
-    const bool narrow = preset != DockLayout::Preset::Simple;
-    m_speed->fit(!narrow && height() >= roomyHeight);
-    m_strip->setVisible(!narrow || height() >= fullStripHeight); // the gallery shows pictures as well
-    centralWidget()->setMinimumWidth(narrow ? least : 0);
-    centralWidget()->setMaximumWidth(narrow ? std::max(least, static_cast<int>(share * width())) : QWIDGETSIZE_MAX);
 }
 
 /// Called once the window has been drawn: the loader's lock would hold up a window that still loads its plugins.
@@ -262,6 +244,7 @@ void MainWindow::onModelLoaded(const session::ModelOutcome& outcome)
         m_model = *model;
         m_speed->forget();
         m_desk->setModel(*model);
+        m_energyDesk->setModel(*model);
         QStringList standard;
         for (const auto& labelTemplate : model->config.labels.templates)
             standard << QString::fromStdString(labelTemplate);
@@ -304,6 +287,7 @@ void MainWindow::onFinished(const session::InferenceOutcome& outcome)
     } else if (const auto* result = std::get_if<InferenceResult>(&outcome)) {
         clearFailure(Source::Answer);
         m_answer = *result;
+        m_answer.energy = m_energyDesk->summary(m_answer, m_state.encoder);
         m_answered = true;
         m_gallery->keep(m_state.picture.path.isEmpty() ? m_state.picture.name : m_state.picture.path, m_answer.layers);
         showAnswer();
@@ -333,7 +317,9 @@ void MainWindow::showAnswer()
     m_desk->show(m_answer, m_state.picture, notes);
     m_text->setNotes(notes);
     m_galleryPanel->widgets::ViewPanel::setNotes(notes);
-    m_textLink->show(labelNames(m_answer), requestFor(m_state).templates, m_model ? m_model->hash : std::string());
+    const auto asked = requestFor(m_state);
+    m_energyDesk->show(asked, m_answer, notes);
+    m_textLink->show(labelNames(m_answer), asked.templates, m_model ? m_model->hash : std::string());
     showStep();
 }
 
@@ -374,6 +360,7 @@ void MainWindow::showStep()
     m_desk->setStep(m_answer.layers.empty() ? 0 : step);
     m_desk->showRates(rates);
     m_text->setStep(step);
+    m_energyDesk->setStep(step);
     m_energy->setFigures(energyFigures(m_answer, step));
     m_energyPanel->setNote(QString::fromStdString(m_answer.energy.preset));
 }

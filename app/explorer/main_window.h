@@ -36,6 +36,7 @@ class TextPanel;
 
 namespace spikeclip::explorer {
 
+class EnergyDesk;
 class GalleryLink;
 class Intake;
 class SpeedLink;
@@ -92,6 +93,8 @@ private:
     void buildMenus();
     void retranslate();
     void retranslateHelp();
+    void arrange(DockLayout::Preset preset);
+    void fitAnswer(DockLayout::Preset preset);
     void fillRecentMenu();
     void showAbout();
 
@@ -106,8 +109,6 @@ private:
     void onThumbnailRead(int index, const data::ImagePtr& thumbnail);
     void onModelLoaded(const session::ModelOutcome& outcome);
     void onFinished(const session::InferenceOutcome& outcome);
-    void fitAnswer(DockLayout::Preset preset);
-    void arrange(DockLayout::Preset preset);
 
     void request();
     void openFiles(const QStringList& paths);
@@ -153,6 +154,7 @@ private:
     widgets::PanelDock* m_galleryDock = nullptr;
     DockLayout* m_docks = nullptr;
     SpikeDesk* m_desk = nullptr;
+    EnergyDesk* m_energyDesk = nullptr;
     TextLink* m_textLink = nullptr;
     SpeedLink* m_speed = nullptr;
     GalleryLink* m_galleryLink = nullptr;

@@ -1,4 +1,5 @@
 #include "app/explorer/about_dialog.h"
+#include "app/explorer/energy_desk.h"
 #include "app/explorer/gallery_link.h"
 #include "app/explorer/intake.h"
 #include "app/explorer/main_window.h"
@@ -37,6 +38,10 @@ namespace spikeclip::explorer {
 using session::Setting;
 
 namespace {
+
+// Of the window: below them the picture needs the room that another panel would take.
+constexpr int roomyHeight = 740;     // for the speed panel, in the simple layout
+constexpr int fullStripHeight = 920; // for the samples, in the others
 
 widgets::Panel* panelAround(QWidget* content)
 {
@@ -107,6 +112,8 @@ void MainWindow::buildViews()
     m_galleryLink = new GalleryLink(*m_gallery, *m_galleryPanel, m_settings, this);
     m_galleryDock = m_docks->add(m_galleryPanel, QStringLiteral("gallery"), {.full = {1, 1}, .energy = DockLayout::Cell{1, 1}});
 
+    m_energyDesk = new EnergyDesk(m_inference, *m_gallery, m_settings, *m_textLink, *m_docks, this);
+
     m_activity = new QLabel;
     m_machine = new QLabel;
     m_machine->setTextFormat(Qt::PlainText);
@@ -171,6 +178,28 @@ void MainWindow::buildMenus()
     m_selfCheck = m_helpMenu->addAction(QString());
     m_helpMenu->addSeparator();
     m_about = m_helpMenu->addAction(QString());
+}
+
+void MainWindow::arrange(DockLayout::Preset preset)
+{
+    const bool narrow = preset != DockLayout::Preset::Simple;
+    m_columns->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
+    m_columns->setSizes(narrow ? QList{28, 72} : QList{40, 60}); // parts of whatever room there is
+    fitAnswer(preset);                                       // first: the window grows with what does not fit
+    m_docks->arrange(preset);
+    (preset == DockLayout::Preset::Simple ? m_simple : preset == DockLayout::Preset::Full ? m_full : m_energyLayout)->setChecked(true);
+}
+
+/// What the answer may take. Beside a grid of docks it stays narrow however wide the window is: what is gained belongs to the views beside it.
+void MainWindow::fitAnswer(DockLayout::Preset preset)
+{
+    constexpr double share = 0.34;
+    const int least = std::max(400, centralWidget()->minimumSizeHint().width()); // words differ in length from language to language
+    const bool narrow = preset != DockLayout::Preset::Simple;
+    m_speed->fit(!narrow && height() >= roomyHeight);
+    m_strip->setVisible(!narrow || height() >= fullStripHeight); // the gallery shows pictures as well
+    centralWidget()->setMinimumWidth(narrow ? least : 0);
+    centralWidget()->setMaximumWidth(narrow ? std::max(least, static_cast<int>(share * width())) : QWIDGETSIZE_MAX);
 }
 
 void MainWindow::retranslate()

@@ -63,6 +63,7 @@ public:
     std::atomic<bool> withTimes = true; ///< false: as the paths of LibTorch, which neither time layers nor choose
 
     std::atomic<bool> withSpikes = false; ///< recordings hold every spike, if asked for
+    std::atomic<bool> withOperations = false; ///< answers of the spiking network hold operation counts, the same for every picture
     std::atomic<int> traces = 0;
     std::atomic<int> readings = 0;
     std::atomic<int> races = 0;
@@ -155,6 +156,8 @@ public:
         if (m_control->withSpikes && request.recording == data::Recording::Full)
             for (auto& layer : result.layers)
                 layer.spikes = spikes();
+        if (m_control->withOperations && !result.layers.empty())
+            result.operations = operations();
         return result;
     }
 
@@ -333,6 +336,15 @@ private:
         for (int t = 1; spiking && t <= steps; ++t)
             result.energy.snnPj.push_back(0.93e7 * t);
         return result;
+    }
+
+    static std::vector<data::LayerOperations> operations()
+    {
+        std::vector<data::LayerOperations> layers = {
+            {.name = "patch_embed.block0_conv", .kind = data::OperationKind::Mac, .dense = 1'000'000, .effective = std::vector<std::int64_t>(steps, 900'000), .inputs = 3072, .outputs = 8192, .weights = 432, .normalised = true},
+            {.name = "patch_embed.block1_conv", .kind = data::OperationKind::Ac, .dense = 4'000'000, .effective = std::vector<std::int64_t>(steps, 500'000), .source = "patch_embed.block1_lif", .inputs = 8192, .outputs = 8192, .weights = 9216, .normalised = true}};
+        layers.push_back({.name = "proj", .kind = data::OperationKind::Mac, .dense = 65'536, .effective = {65'536}, .everyStep = false, .inputs = 128, .outputs = 512, .weights = 65'536});
+        return layers;
     }
 
     /// 8192 neurons of which every other fires at each step.
