@@ -3,6 +3,7 @@
 #include "widgets/panel_dock.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <map>
 #include <utility>
@@ -36,6 +37,7 @@ widgets::PanelDock* DockLayout::add(widgets::Panel* panel, const QString& name, 
 void DockLayout::arrange(Preset preset)
 {
     m_preset = preset;
+    m_front.clear();
     for (auto* dock : m_docks) {
         dock->setFloating(false);
         m_window->removeDockWidget(dock); // which hides it
@@ -45,7 +47,7 @@ void DockLayout::arrange(Preset preset)
         arrangeSimple();
         break;
     case Preset::Full:
-        arrangeGrid([](const Place& place) { return std::optional(place.full); });
+        arrangeGrid([](const Place& place) { return place.full; });
         break;
     case Preset::Energy:
         arrangeGrid([](const Place& place) { return place.energy; });
@@ -116,14 +118,24 @@ void DockLayout::arrangeGrid(const std::function<std::optional<Cell>(const Place
     for (const auto& [place, dock] : front)
         dock->show();
     for (const auto& [place, dock] : front)
-        dock->raise();
+        m_front << dock;
+    QTimer::singleShot(0, this, &DockLayout::raiseFront); // a window that has not been laid out yet forgets what was raised
     m_window->resizeDocks(QList<QDockWidget*>(tops.begin(), tops.end()), QList<int>(tops.size(), m_window->width()),
                           Qt::Horizontal); // as wide as may be
 }
 
+void DockLayout::raiseFront()
+{
+    for (auto* dock : std::exchange(m_front, {}))
+        dock->raise();
+}
+
 bool DockLayout::restore(const QByteArray& state)
 {
-    return m_window->restoreState(state, stateVersion);
+    const bool restored = m_window->restoreState(state, stateVersion);
+    if (restored)
+        m_front.clear(); // the state says which are
+    return restored;
 }
 
 QByteArray DockLayout::state() const

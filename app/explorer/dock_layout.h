@@ -23,8 +23,8 @@ class DockLayout : public QObject
 public:
     enum class Preset {
         Simple, ///< what an answer needs; other views open in windows of their own
-        Full,   ///< the answer in a narrow column, all views beside it, those of spikes in front
-        Energy, ///< likewise, with the views of energy; others open in windows of their own
+        Full,   ///< the answer in a narrow column, all views of spikes beside it
+        Energy, ///< likewise, with the views of energy
     };
 
     /// A place in a grid of docks. Those of one place lie behind one another, the first added in front.
@@ -38,7 +38,7 @@ public:
     struct Place
     {
         bool inSimple = false;
-        Cell full;
+        std::optional<Cell> full;
         std::optional<Cell> energy;
     };
 
@@ -62,10 +62,12 @@ private:
     void arrangeSimple();
     void arrangeGrid(const std::function<std::optional<Cell>(const Place&)>& cellOf);
     void putAside(widgets::PanelDock* dock);
+    void raiseFront();
 
     QMainWindow* m_window;
     QList<widgets::PanelDock*> m_docks;
     QList<Place> m_places;
+    QList<widgets::PanelDock*> m_front; ///< still to be raised
     Preset m_preset = Preset::Simple;
 };
 

@@ -27,10 +27,10 @@ EnergyDesk::EnergyDesk(session::Inference& inference, session::Gallery& gallery,
       m_compareLink(new CompareLink(inference, *m_compare, this))
 {
     using Cell = DockLayout::Cell;
-    docks.add(m_ledger, QStringLiteral("ledger"), {.full = {0, 1}, .energy = Cell{0, 0}});
-    docks.add(m_breakEven, QStringLiteral("break-even"), {.full = {0, 1}, .energy = Cell{1, 0}});
-    docks.add(m_tradeOff, QStringLiteral("energy-accuracy"), {.full = {0, 1}, .energy = Cell{1, 0}});
-    docks.add(m_compare, QStringLiteral("compare"), {.full = {1, 1}, .energy = Cell{1, 1}});
+    docks.add(m_ledger, QStringLiteral("ledger"), {.energy = Cell{0, 0}});
+    docks.add(m_breakEven, QStringLiteral("break-even"), {.energy = Cell{1, 0}});
+    docks.add(m_tradeOff, QStringLiteral("energy-accuracy"), {.energy = Cell{1, 0}});
+    docks.add(m_compare, QStringLiteral("compare"), {.energy = Cell{1, 1}});
     for (auto* view : std::initializer_list<widgets::ViewPanel*>{m_ledger, m_breakEven, m_tradeOff, m_compare})
         connect(view, &widgets::ViewPanel::failed, this, &EnergyDesk::failed);
 

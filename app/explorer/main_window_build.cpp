@@ -103,14 +103,14 @@ void MainWindow::buildViews()
     m_docks = new DockLayout(this);
     m_desk = new SpikeDesk(m_inference, *m_docks, this);
     m_desk->rates()->addToHeader(m_speedButton);
-    m_docks->add(m_energyPanel, QStringLiteral("energy"), {.inSimple = true, .full = {0, 1}});
+    m_docks->add(m_energyPanel, QStringLiteral("energy"), {.inSimple = true, .full = DockLayout::Cell{0, 1}});
     m_text = new widgets::TextPanel;
     m_textLink = new TextLink(m_inference, *m_text, this);
-    m_docks->add(m_text, QStringLiteral("text"), {.full = {1, 1}});
+    m_docks->add(m_text, QStringLiteral("text"), {.full = DockLayout::Cell{1, 1}});
     m_gallery = std::make_unique<session::Gallery>(m_inference, 0); // until the link has read the settings
     m_galleryPanel = new widgets::GalleryPanel;
     m_galleryLink = new GalleryLink(*m_gallery, *m_galleryPanel, m_settings, this);
-    m_galleryDock = m_docks->add(m_galleryPanel, QStringLiteral("gallery"), {.full = {1, 1}, .energy = DockLayout::Cell{1, 1}});
+    m_galleryDock = m_docks->add(m_galleryPanel, QStringLiteral("gallery"), {.full = DockLayout::Cell{1, 1}, .energy = DockLayout::Cell{1, 1}});
 
     m_energyDesk = new EnergyDesk(m_inference, *m_gallery, m_settings, *m_textLink, *m_docks, this);
 

@@ -39,13 +39,13 @@ SpikeDesk::SpikeDesk(session::Inference& inference, DockLayout& docks, QObject* 
 
 void SpikeDesk::addDocks(DockLayout& docks)
 {
-    docks.add(m_rates, QStringLiteral("rates"), {.inSimple = true, .full = {0, 1}, .energy = DockLayout::Cell{0, 1}});
-    docks.add(m_layerMap, QStringLiteral("layers"), {.full = {0, 0}});
-    docks.add(m_channelMap, QStringLiteral("channels"), {.full = {0, 0}});
-    docks.add(m_histogram, QStringLiteral("histogram"), {.full = {0, 1}});
-    docks.add(m_featureMap, QStringLiteral("feature-maps"), {.full = {1, 0}});
-    m_rasterDock = docks.add(m_raster, QStringLiteral("raster"), {.full = {1, 0}});
-    docks.add(m_potential, QStringLiteral("potential"), {.full = {1, 1}});
+    docks.add(m_rates, QStringLiteral("rates"), {.inSimple = true, .full = DockLayout::Cell{0, 1}, .energy = DockLayout::Cell{0, 1}});
+    docks.add(m_layerMap, QStringLiteral("layers"), {.full = DockLayout::Cell{0, 0}});
+    docks.add(m_channelMap, QStringLiteral("channels"), {.full = DockLayout::Cell{0, 0}});
+    docks.add(m_histogram, QStringLiteral("histogram"), {.full = DockLayout::Cell{0, 1}});
+    docks.add(m_featureMap, QStringLiteral("feature-maps"), {.full = DockLayout::Cell{1, 0}});
+    m_rasterDock = docks.add(m_raster, QStringLiteral("raster"), {.full = DockLayout::Cell{1, 0}});
+    docks.add(m_potential, QStringLiteral("potential"), {.full = DockLayout::Cell{1, 1}});
     m_potential->installEventFilter(this);
     for (auto* view : std::initializer_list<widgets::ViewPanel*>{m_rates, m_layerMap, m_channelMap, m_histogram, m_featureMap, m_raster, m_potential})
         connect(view, &widgets::ViewPanel::failed, this, &SpikeDesk::failed);
