@@ -2,6 +2,7 @@
 
 #include "widgets/bar_list.h"
 #include "widgets/elided_label.h"
+#include "widgets/flow_layout.h"
 #include "widgets/paint.h"
 #include "widgets/theme.h"
 
@@ -36,12 +37,14 @@ ScoreBars::ScoreBars(QWidget* parent)
     m_resetScale->setAutoRaise(true);
     m_bars->setRowLimit(rowsByDefault);
 
-    auto* footer = new QHBoxLayout;
+    auto* scale = new QWidget;
+    auto* scaleLine = new QHBoxLayout(scale);
+    scaleLine->setContentsMargins({});
+    for (auto* widget : std::initializer_list<QWidget*>{m_scaleLabel, m_scale, m_resetScale})
+        scaleLine->addWidget(widget);
+    auto* footer = new FlowLayout; // in a narrow column the scale goes below
     footer->addWidget(m_showAll);
-    footer->addStretch(1);
-    footer->addWidget(m_scaleLabel);
-    footer->addWidget(m_scale);
-    footer->addWidget(m_resetScale);
+    footer->addWidget(scale);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
