@@ -1027,10 +1027,6 @@
         <translation>Begriffe</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
@@ -1178,10 +1174,6 @@
         <translation>&lt;p&gt;Geben Sie beliebige Wörter ein, getrennt durch Kommas oder Zeilen: Das Modell wurde nicht auf eine feste Liste trainiert. Jeder Begriff wird in einen Satz eingesetzt (&lt;i&gt;Vorlagen&lt;/i&gt;) und wird durch den gepulsten Text-Encoder zu einem Vektor. Wörter, die in der Tabelle des Modells fehlen, sind unten genannt; sie zählen nicht.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;How close the picture&apos;s vector is to that of each label: the &lt;b&gt;cosine&lt;/b&gt;, from −1 to 1. The &lt;b&gt;softmax&lt;/b&gt; of scale times cosine adds up to 100 % over the labels that stand here; it is no probability of being right. The answer is always one of the labels, even if none fits.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Wie nah der Vektor des Bildes dem jedes Begriffs ist: der &lt;b&gt;Kosinus&lt;/b&gt;, von −1 bis 1. Der &lt;b&gt;Softmax&lt;/b&gt; von Faktor mal Kosinus ergibt über die hier stehenden Begriffe zusammen 100 %; er sagt nicht, wie wahrscheinlich die Antwort stimmt. Die Antwort ist immer einer der Begriffe, auch wenn keiner passt.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>&lt;p&gt;A spiking network answers after every time step. One pass gives the exact answer for every number of steps, because a step looks only back: moving the slider computes nothing. A triangle marks each step from which another label leads. Left, Right, Home, End; Space plays.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Ein gepulstes Netz antwortet nach jedem Zeitschritt. Ein Durchlauf gibt die genaue Antwort für jede Zahl von Schritten, weil ein Schritt nur zurückblickt: Den Regler zu bewegen berechnet nichts. Ein Dreieck bezeichnet jeden Schritt, ab dem ein anderer Begriff führt. Links, Rechts, Pos1, Ende; die Leertaste spielt ab.&lt;/p&gt;</translation>
     </message>
@@ -1280,6 +1272,52 @@
     <message>
         <source>Verdict</source>
         <translation>Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::AnswerPanel</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;How close the picture&apos;s vector is to that of each label: the &lt;b&gt;cosine&lt;/b&gt;, from −1 to 1. The &lt;b&gt;softmax&lt;/b&gt; of scale times cosine adds up to 100 % over the labels that stand here; it is no probability of being right. The answer is always one of the labels, even if none fits.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Wie nah der Vektor des Bildes dem jedes Begriffs ist: der &lt;b&gt;Kosinus&lt;/b&gt;, von −1 bis 1. Der &lt;b&gt;Softmax&lt;/b&gt; von Faktor mal Kosinus ergibt über die hier stehenden Begriffe zusammen 100 %; er sagt nicht, wie wahrscheinlich die Antwort stimmt. Die Antwort ist immer einer der Begriffe, auch wenn keiner passt.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::AnswerTable</name>
+    <message>
+        <source>As it was typed</source>
+        <translation>Wie eingegeben</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Begriff</translation>
+    </message>
+    <message>
+        <source>Of the picture&apos;s vector and the label&apos;s, from −1 to 1</source>
+        <translation>Des Vektors des Bildes mit dem des Begriffs, von −1 bis 1</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Share among these labels at the scale that is set; no probability of being right</source>
+        <translation>Anteil unter diesen Begriffen beim eingestellten Faktor; keine Wahrscheinlichkeit, richtig zu liegen</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Words of the label that the model does not know</source>
+        <translation>Wörter des Begriffs, die das Modell nicht kennt</translation>
+    </message>
+    <message>
+        <source>Unknown words</source>
+        <translation>Unbekannte Wörter</translation>
     </message>
 </context>
 <context>

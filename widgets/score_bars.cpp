@@ -71,6 +71,8 @@ void ScoreBars::setTable(const ScoreTable& table)
     refresh();
 }
 
+void ScoreBars::paintTo(QPaintDevice& device, QSize size) { m_bars->paintTo(device, size); }
+
 void ScoreBars::setShowAll(bool showAll) { m_showAll->setChecked(showAll); }
 
 bool ScoreBars::showAll() const { return m_showAll->isChecked(); }

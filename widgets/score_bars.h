@@ -7,6 +7,7 @@
 class QCheckBox;
 class QDoubleSpinBox;
 class QLabel;
+class QPaintDevice;
 class QToolButton;
 
 namespace spikeclip::widgets {
@@ -30,6 +31,8 @@ public:
 
     QString headline() const; ///< the winner, or all that tie for it
     QString summary() const;  ///< what the bars show, as text
+
+    void paintTo(QPaintDevice& device, QSize size); ///< the bars in sight or to be scrolled to, on any device
 
 Q_SIGNALS:
     void scaleEdited(double scale); ///< 0: back to the model's own

@@ -9,6 +9,7 @@
 #include "app/explorer/speed_link.h"
 #include "app/explorer/spike_desk.h"
 #include "app/explorer/text_link.h"
+#include "widgets/answer_panel.h"
 #include "widgets/convert.h"
 #include "widgets/energy_line.h"
 #include "widgets/gallery_panel.h"
@@ -141,6 +142,7 @@ void MainWindow::connectViews()
         showStep();
     });
     connect(m_desk, &SpikeDesk::failed, m_messages, &widgets::MessageBar::showMessage);
+    connect(m_scorePanel, &widgets::AnswerPanel::failed, m_messages, &widgets::MessageBar::showMessage);
     connect(m_text, &widgets::TextPanel::failed, m_messages, &widgets::MessageBar::showMessage);
     connect(m_galleryPanel, &widgets::GalleryPanel::failed, m_messages, &widgets::MessageBar::showMessage);
     connect(m_galleryLink, &GalleryLink::folderRequested, m_openFolder, &QAction::trigger);
@@ -250,6 +252,7 @@ void MainWindow::onModelLoaded(const session::ModelOutcome& outcome)
             standard << QString::fromStdString(labelTemplate);
         m_labels->setTemplates(m_state.templates, standard);
         m_encoder->setVisible(model->hasTwin);
+        fitAnswer(m_docks->preset()); // it needs room
         if (!model->hasTwin) {
             m_encoder->setCurrentIndex(0);
             m_state.encoder = Encoder::Snn;
@@ -314,6 +317,7 @@ void MainWindow::showAnswer()
     if (m_answer.networkInput)
         m_picture->setNetworkInput(widgets::toQImage(m_answer.networkInput));
     const auto notes = exportNotes(m_answer, m_model, m_state.picture.name);
+    m_scorePanel->setNotes(notes);
     m_desk->show(m_answer, m_state.picture, notes);
     m_text->setNotes(notes);
     m_galleryPanel->widgets::ViewPanel::setNotes(notes);
@@ -352,7 +356,7 @@ void MainWindow::runSelfCheck()
 void MainWindow::showStep()
 {
     const int step = shownStep();
-    m_bars->setTable(scoreTable(m_answer, step, m_state.scale));
+    m_scorePanel->setTable(scoreTable(m_answer, step, m_state.scale), step);
     const bool ann = !m_answer.cosine.empty() && m_answer.layers.empty();
     auto rates = rateTable(m_answer, step);
     if (ann)

@@ -20,6 +20,7 @@ class QSplitter;
 class QToolButton;
 
 namespace spikeclip::widgets {
+class AnswerPanel;
 class EnergyLine;
 class GalleryPanel;
 class LabelEditor;
@@ -145,7 +146,7 @@ private:
     widgets::SampleStrip* m_strip = nullptr;
     widgets::Panel* m_picturePanel = nullptr;
     widgets::Panel* m_labelPanel = nullptr;
-    widgets::Panel* m_scorePanel = nullptr;
+    widgets::AnswerPanel* m_scorePanel = nullptr;
     widgets::Panel* m_stepPanel = nullptr;
     widgets::Panel* m_energyPanel = nullptr;
     widgets::SpeedPanel* m_speedPanel = nullptr;

@@ -6,6 +6,7 @@
 #include "app/explorer/speed_link.h"
 #include "app/explorer/spike_desk.h"
 #include "app/explorer/text_link.h"
+#include "widgets/answer_panel.h"
 #include "widgets/energy_line.h"
 #include "widgets/gallery_panel.h"
 #include "widgets/label_editor.h"
@@ -32,6 +33,8 @@
 #include <QStatusBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace spikeclip::explorer {
 
@@ -70,13 +73,13 @@ void MainWindow::buildViews()
     m_messages = new widgets::MessageBar;
     m_picture = new widgets::PictureView;
     m_labels = new widgets::LabelEditor;
-    m_bars = new widgets::ScoreBars;
     m_scrubber = new widgets::StepScrubber;
     m_energy = new widgets::EnergyLine;
     m_strip = new widgets::SampleStrip;
     m_picturePanel = panelAround(m_picture);
     m_labelPanel = panelAround(m_labels);
-    m_scorePanel = panelAround(m_bars);
+    m_scorePanel = new widgets::AnswerPanel;
+    m_bars = m_scorePanel->bars();
     m_stepPanel = panelAround(m_scrubber);
     m_energyPanel = panelAround(m_energy);
     m_speedPanel = new widgets::SpeedPanel;
@@ -85,6 +88,8 @@ void MainWindow::buildViews()
     m_encoder = new QComboBox;
     m_encoder->setObjectName(QStringLiteral("encoder"));
     m_encoder->addItems({QString(), QString()});
+    m_encoder->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_encoder->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     m_encoder->hide(); // until a model with a twin is there
     m_scorePanel->addToHeader(m_encoder);
 
@@ -194,7 +199,10 @@ void MainWindow::arrange(DockLayout::Preset preset)
 void MainWindow::fitAnswer(DockLayout::Preset preset)
 {
     constexpr double share = 0.34;
-    const int least = std::max(400, centralWidget()->minimumSizeHint().width()); // words differ in length from language to language
+    // Words differ in length from language to language. The widest line is asked itself: what lies between learns of a change only later.
+    const auto margins = centralWidget()->layout()->contentsMargins();
+    const int widest = m_scorePanel->minimumSizeHint().width() + margins.left() + margins.right();
+    const int least = std::max({400, widest, centralWidget()->minimumSizeHint().width()});
     const bool narrow = preset != DockLayout::Preset::Simple;
     m_speed->fit(!narrow && height() >= roomyHeight);
     m_strip->setVisible(!narrow || height() >= fullStripHeight); // the gallery shows pictures as well
@@ -206,7 +214,6 @@ void MainWindow::retranslate()
 {
     m_picturePanel->setTitle(tr("Picture"));
     m_labelPanel->setTitle(tr("Labels"));
-    m_scorePanel->setTitle(tr("Answer"));
     m_stepPanel->setTitle(tr("Time"));
     m_energyPanel->setTitle(tr("Estimated energy"));
     m_stepPanel->setNote(tr("every step from one pass"));
@@ -251,9 +258,6 @@ void MainWindow::retranslateHelp()
                                "(Ctrl+O), or drop a whole folder: then the gallery classifies them all.</p>"));
     m_labelPanel->setHelp(tr("<p>Type any words, parted by commas or lines: the model was not trained on a fixed list. Each is put into a sentence (<i>Templates</i>) and "
                              "becomes a vector through the spiking text encoder. Words that the model's table lacks are named below; they do not count.</p>"));
-    m_scorePanel->setHelp(tr("<p>How close the picture's vector is to that of each label: the <b>cosine</b>, from \u2212" "1 to 1. The <b>softmax</b> of scale times cosine adds up "
-                             "to 100 % over the labels that stand here; it is no probability of being right. The answer is always one of the labels, even if none "
-                             "fits.</p>"));
     m_stepPanel->setHelp(tr("<p>A spiking network answers after every time step. One pass gives the exact answer for every number of steps, because a step looks only back: "
                             "moving the slider computes nothing. A triangle marks each step from which another label leads. Left, Right, Home, End; Space plays.</p>"));
     m_energyPanel->setHelp(tr("<p>An <b>estimate</b>: the operations of this picture, counted exactly, times published picojoules for one technology. Hover over the bars to "

@@ -118,6 +118,8 @@ widgets::ExportNotes exportNotes(const InferenceResult& result, const std::optio
     }
     if (!picture.isEmpty())
         notes.append({QStringLiteral("picture"), picture});
+    if (!result.cosine.empty())
+        notes.append({QStringLiteral("encoder"), result.layers.empty() ? QStringLiteral("ann") : QStringLiteral("snn")});
     notes.append({QStringLiteral("steps"), QString::number(result.cosine.size())});
     return notes;
 }

@@ -4,6 +4,7 @@
 #include "app/explorer/main_window.h"
 #include "core/program_engine.h"
 #include "tests/app/window_fixture.h"
+#include "widgets/answer_panel.h"
 #include "widgets/bar_list.h"
 #include "widgets/energy_line.h"
 #include "widgets/label_editor.h"
@@ -317,7 +318,7 @@ private Q_SLOTS:
         QVERIFY(raster.spikes() > 0);
     }
 
-    void theTwinAnswersInOnePassWithoutSpikes()
+    void theTwinAnswersInOnePassWithoutSpikesAndACopySaysSo()
     {
         Fixture f;
         f.open();
@@ -328,9 +329,13 @@ private Q_SLOTS:
         Q_EMIT encoder->activated(1);
         QTRY_COMPARE(f.find<widgets::StepScrubber>()->steps(), 1);
         QVERIFY(f.find<widgets::RateChart>()->summary().contains(QStringLiteral("no spikes")));
+        f.find<widgets::AnswerPanel>()->copyData();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("# encoder: ann\n")));
         encoder->setCurrentIndex(0);
         Q_EMIT encoder->activated(0);
         QTRY_COMPARE(f.find<widgets::StepScrubber>()->steps(), FakeEngine::steps);
+        f.find<widgets::AnswerPanel>()->copyData();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("# encoder: snn\n")));
     }
 
     void theSpeedOfThisComputerIsAskedForOnceAndAnewOnRequest()

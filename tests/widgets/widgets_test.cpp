@@ -1,4 +1,6 @@
 #include "tests/widgets/painting.h"
+#include "widgets/answer_panel.h"
+#include "widgets/answer_table.h"
 #include "widgets/bar_list.h"
 #include "widgets/convert.h"
 #include "widgets/dialogs/templates_dialog.h"
@@ -159,6 +161,49 @@ private Q_SLOTS:
         paintEverywhere(bars);
         bars.setTable(tableOf({{QStringLiteral("x"), -1.0}, {QStringLiteral("y"), -1.0}}));
         paintEverywhere(bars);
+    }
+
+    void theAnswerHasATableTwinOfAllLabels()
+    {
+        QList<QPair<QString, double>> scores;
+        for (int i = 0; i < 24; ++i)
+            scores << qMakePair(QStringLiteral("label %1").arg(i), 0.5 - 0.01 * i);
+        AnswerTable table;
+        QAbstractItemModelTester tester(&table);
+        table.setTable(tableOf(scores));
+        QCOMPARE(table.rowCount(), 24);
+        QCOMPARE(table.index(23, AnswerTable::Label).data().toString(), QStringLiteral("label 23"));
+        QCOMPARE(table.index(23, AnswerTable::Cosine).data(AnswerTable::SortRole).toDouble(), 0.5 - 0.01 * 23);
+        QCOMPARE(table.index(0, AnswerTable::Softmax).data().toString(), QStringLiteral("10.0\u00a0%"));
+    }
+
+    void theAnswerIsSavedAsPictureDrawingAndTable()
+    {
+        auto scores = tableOf({{QStringLiteral("cat"), 0.3124}, {QStringLiteral("dog, wet"), 0.2}});
+        AnswerPanel panel;
+        panel.resize(480, 320);
+        panel.setNotes({{QStringLiteral("model"), QStringLiteral("a small one")}});
+        panel.setTable(scores, 3);
+        QCOMPARE(panel.bars()->headline(), QStringLiteral("cat"));
+        const QTemporaryDir folder;
+        const auto saved = [&](const QString& name) {
+            const auto reason = panel.saveTo(folder.filePath(name));
+            QFile file(folder.filePath(name));
+            return reason.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const auto csv = saved(QStringLiteral("answer.csv"));
+        for (const char* line : {"# model: a small one\n", "# shown step: 3\n", "# softmax scale: 14\n", "\ncat,0.3124,0.1,", "\n\"dog, wet\",0.2,0.1,"})
+            QVERIFY2(csv.contains(line), csv.constData());
+        const auto svg = saved(QStringLiteral("answer.svg"));
+        QVERIFY(svg.contains("cat") && svg.contains("<svg") && svg.contains("shown step: 3"));
+        const auto png = QImage::fromData(saved(QStringLiteral("answer.png")));
+        QCOMPARE(png.text(QStringLiteral("shown step")), QStringLiteral("3"));
+        bool ink = false;
+        for (int y = 0; y < png.height() && !ink; ++y)
+            for (int x = 0; x < png.width() && !ink; ++x)
+                ink = qGray(png.pixel(x, y)) < 100;
+        QVERIFY(ink);
+        QVERIFY(!panel.saveTo(folder.filePath(QStringLiteral("none/answer.csv"))).isEmpty());
     }
 
     void theSoftmaxScaleIsVisibleEditableAndCanBeReset()
