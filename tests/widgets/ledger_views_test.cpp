@@ -30,11 +30,11 @@ LedgerFigures smallFigures(const Rules& rules = {}, int steps = 4)
     return ledgerFigures(smallCounts(), steps, rules);
 }
 
-const Row& rowOf(const energy::Ledger& ledger, const std::string& name, Row::Part part = Row::Part::Synapses)
+const Row& rowOf(const energy::Ledger& ledger, const char* name, Row::Part part = Row::Part::Synapses)
 {
     const auto found = std::ranges::find_if(ledger.rows, [&](const Row& row) { return row.name == name && row.part == part; });
     if (found == ledger.rows.end())
-        qFatal("no row %s", name.c_str());
+        qFatal("no row %s", name);
     return *found;
 }
 
