@@ -189,8 +189,8 @@ void MainWindow::arrange(DockLayout::Preset preset)
 {
     const bool narrow = preset != DockLayout::Preset::Simple;
     m_columns->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
-    m_columns->setSizes(narrow ? QList{28, 72} : QList{40, 60}); // parts of whatever room there is
-    fitAnswer(preset);                                       // first: the window grows with what does not fit
+    m_columns->setSizes(narrow ? QList{2800, 7200} : QList{4000, 6000}); // shares: more than there is, so that least sizes do not skew them
+    fitAnswer(preset); // first: the window grows with what does not fit
     m_docks->arrange(preset);
     (preset == DockLayout::Preset::Simple ? m_simple : preset == DockLayout::Preset::Full ? m_full : m_energyLayout)->setChecked(true);
 }
