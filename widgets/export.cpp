@@ -59,15 +59,17 @@ QByteArray toSvg(const PaintView& paint, QSize size, const QString& title, const
     QStringList description;
     for (const auto& [name, value] : notes)
         description << name + QLatin1String(": ") + flat(value);
-    // The generator writes both as they are.
+    // Some versions of the generator escape what they are given here and some do not: they get words that need it not, replaced below.
     QSvgGenerator svg;
     svg.setOutputDevice(&buffer);
     svg.setResolution(96); // one unit of the file is one of the widget
     svg.setSize(size);
     svg.setViewBox(QRect(QPoint(0, 0), size));
-    svg.setTitle(title.toHtmlEscaped());
-    svg.setDescription(description.join(QLatin1String("; ")).toHtmlEscaped());
+    svg.setTitle(QStringLiteral("title"));
+    svg.setDescription(QStringLiteral("notes"));
     paint(svg, size);
+    bytes.replace("<title>title</title>", "<title>" + title.toHtmlEscaped().toUtf8() + "</title>");
+    bytes.replace("<desc>notes</desc>", "<desc>" + description.join(QLatin1String("; ")).toHtmlEscaped().toUtf8() + "</desc>");
     return bytes;
 }
 
