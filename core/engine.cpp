@@ -203,6 +203,11 @@ public:
         });
     }
 
+    Outcome<data::TrainingForecast> forecast(const TrainingRequest&, const ComputeOptions&, std::stop_token) override
+    {
+        return Cancelled{}; // CONTRACT ONLY
+    }
+
     Outcome<SelfCheckReport> selfCheck(const std::string& referenceFile, const Progress& progress, std::stop_token stop) override
     {
         return guardedTorch([&] { return check::selfCheck(referenceFile, progress, stop); });

@@ -10,6 +10,7 @@
 #include "core/data/potential_trace.h"
 #include "core/data/precision.h"
 #include "core/data/speed.h"
+#include "core/data/training.h"
 
 #include <cstdint>
 #include <functional>
@@ -179,6 +180,9 @@ struct TrainingRequest
     std::string outFolder;
     std::string dataRoot;
     bool resume = false;
+
+    /// Told of everything that the log is told, on the thread that trains. Throws nothing.
+    std::function<void(const data::TrainingEvent&)> watch = {};
 };
 
 struct TrainingSummary
@@ -261,12 +265,16 @@ public:
     /// The following need no current model.
     virtual Outcome<TrainingSummary> train(const TrainingRequest& request, const ComputeOptions& compute, const Progress& progress,
                                            std::stop_token stop) = 0;
+
+    /// What the same request would take: reads lists, times a few batches on pictures made up for it, and writes nothing.
+    virtual Outcome<data::TrainingForecast> forecast(const TrainingRequest& request, const ComputeOptions& compute, std::stop_token stop) = 0;
+
     virtual Outcome<SelfCheckReport> selfCheck(const std::string& referenceFile, const Progress& progress, std::stop_token stop) = 0;
     virtual Outcome<std::vector<BenchCase>> bench(const BenchRequest& request, const ComputeOptions& compute, const Progress& progress,
                                                   std::stop_token stop) = 0;
 };
 
 /// Raised whenever anything in this header or in `core/data` changes shape; the loader refuses a module of another number.
-inline constexpr int engineInterface = 8;
+inline constexpr int engineInterface = 9;
 
 }

@@ -97,6 +97,11 @@ public:
         return guarded([&] { return take(torch().train(request, forTorch(compute), progress, stop)); });
     }
 
+    Outcome<data::TrainingForecast> forecast(const TrainingRequest& request, const ComputeOptions& compute, std::stop_token stop) override
+    {
+        return guarded([&] { return take(torch().forecast(request, forTorch(compute), stop)); });
+    }
+
     Outcome<SelfCheckReport> selfCheck(const std::string& referenceFile, const Progress& progress, std::stop_token stop) override
     {
         return guarded([&] { return take(torch().selfCheck(referenceFile, progress, stop)); });

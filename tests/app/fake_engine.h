@@ -234,6 +234,8 @@ public:
 
     Outcome<TrainingSummary> train(const TrainingRequest&, const ComputeOptions&, const Progress&, std::stop_token) override { return Cancelled{}; }
 
+    Outcome<data::TrainingForecast> forecast(const TrainingRequest&, const ComputeOptions&, std::stop_token) override { return Cancelled{}; }
+
     /// One quantity of each kind: judged, judged by counting, not judged.
     Outcome<SelfCheckReport> selfCheck(const std::string& referenceFile, const Progress& progress, std::stop_token stop) override
     {

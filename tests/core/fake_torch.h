@@ -90,6 +90,8 @@ public:
         return TrainingSummary{};
     }
 
+    Outcome<data::TrainingForecast> forecast(const TrainingRequest&, const ComputeOptions&, std::stop_token) override { return Cancelled{}; }
+
     Outcome<SelfCheckReport> selfCheck(const std::string&, const Progress&, std::stop_token) override { return Cancelled{}; }
 
     Outcome<std::vector<BenchCase>> bench(const BenchRequest&, const ComputeOptions&, const Progress&, std::stop_token) override

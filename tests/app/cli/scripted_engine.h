@@ -118,6 +118,8 @@ public:
         return stop.stop_requested() ? Outcome<TrainingSummary>(Cancelled{}) : m_script.train;
     }
 
+    Outcome<data::TrainingForecast> forecast(const TrainingRequest&, const ComputeOptions&, std::stop_token) override { return Cancelled{}; }
+
     Outcome<SelfCheckReport> selfCheck(const std::string&, const Progress&, std::stop_token) override { return m_script.selfCheck; }
 
     Outcome<std::vector<BenchCase>> bench(const BenchRequest& request, const ComputeOptions& compute, const Progress&, std::stop_token) override

@@ -1,0 +1,17 @@
+#include "core/data/training_plan.h"
+
+namespace spikeclip::data {
+
+TrainingPlan usualPlan(TrainingPlan::What what)
+{
+    TrainingPlan plan{.what = what};
+    if (what == TrainingPlan::What::Head)
+        return plan;
+    plan.epochs = 10;
+    plan.learningRate = 5e-4; // [spikeclip-code], dual_ft.sh: 5e-4 to 1e-5
+    plan.finalLearningRate = 1e-5;
+    plan.weightDecay = 0.05;
+    return plan;
+}
+
+}

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace spikeclip::data {
+
+/// What a person chooses before a model is trained on data of their own. It becomes a recipe (io::recipeText), which is all that a run knows.
+struct TrainingPlan
+{
+    enum class What {
+        Head,      ///< the read-out and the weights of the steps, on features that are computed once: seconds an epoch
+        Full,      ///< all weights of the spiking image encoder: cross-entropy
+        Alignment, ///< all weights, towards the vectors of a teacher: 1 - cos
+        Dual,      ///< all weights: cross-entropy and KL towards the ANN twin
+    };
+    enum class Teacher {
+        Twin,   ///< the ANN twin's vector of the same picture
+        Labels, ///< the vector of the picture's label
+    };
+
+    std::string name;
+    std::string initialModel;     ///< checkpoint to start from, absolute
+    std::string dataPath;         ///< what io::listSamples reads, absolute
+    std::string labelFile;        ///< names for its classes, absolute; empty: their own
+    double validationShare = 0.2; ///< of each class, set aside to judge by
+    What what = What::Head;
+    Teacher teacher = Teacher::Twin; ///< of Alignment
+    double epochs = 30;
+    int batch = 64;
+    int steps = 0;                ///< T; 0: the model's
+    double learningRate = 1e-2;
+    double finalLearningRate = 1e-4;
+    double weightDecay = 0.01;
+    double labelSmoothing = 0;
+    double klWeight = 1;          ///< of Dual
+    double angleGate = 0;         ///< of Dual, degrees: steps whose gradients of the two losses differ by more are left out, the others follow cross-entropy alone; 0: no gate
+    bool augment = true;          ///< shifted and mirrored pictures; for Head mirrored ones only
+    std::uint64_t seed = 1;
+    double checkpointMinutes = 1;
+
+    friend bool operator==(const TrainingPlan&, const TrainingPlan&) = default;
+};
+
+/// Sane settings for each kind of training, `name`, data and model left empty.
+TrainingPlan usualPlan(TrainingPlan::What what);
+
+}
