@@ -1,9 +1,8 @@
 #include "app/session/engine_worker.h"
 
+#include "app/session/attempt.h"
 #include "core/io/picture.h"
 
-#include <exception>
-#include <new>
 #include <span>
 #include <utility>
 
@@ -11,24 +10,7 @@ namespace spikeclip::session {
 
 namespace {
 
-/// What the worker does itself must not throw into Qt. The engine has a boundary of its own.
-template <typename Work>
-auto attempt(Work&& work) -> Outcome<decltype(work())>
-{
-    try {
-        return work();
-    } catch (const Stopped&) {
-        return Cancelled{};
-    } catch (const Error& error) {
-        return Failure{error.code(), error.what()};
-    } catch (const std::bad_alloc&) {
-        return Failure{ErrorCode::OutOfMemory, "reading a picture"};
-    } catch (const std::exception& error) {
-        return Failure{ErrorCode::Internal, error.what()};
-    } catch (...) {
-        return Failure{ErrorCode::Internal, "an exception of unknown type"};
-    }
-}
+constexpr const char* doing = "reading a picture";
 
 data::ImagePtr shared(data::Image image)
 {
@@ -118,7 +100,7 @@ SpeedOutcome EngineWorker::speed(bool anew, const Progress& progress, std::stop_
 
 PictureOutcome EngineWorker::readPicture(const PictureSource& source) const
 {
-    return attempt([&]() -> Picture {
+    return attempt(doing, [&]() -> Picture {
         auto image = source.bytes.isEmpty()
                          ? io::readPicture(source.path.toStdString())
                          : io::decodePicture(std::as_bytes(std::span(source.bytes.constData(), static_cast<std::size_t>(source.bytes.size()))),
@@ -129,7 +111,7 @@ PictureOutcome EngineWorker::readPicture(const PictureSource& source) const
 
 data::ImagePtr EngineWorker::thumbnail(const QString& file, QSize size) const
 {
-    auto outcome = attempt([&] { return io::scaledToFit(io::readPicture(file.toStdString()), size.width(), size.height()); });
+    auto outcome = attempt(doing, [&] { return io::scaledToFit(io::readPicture(file.toStdString()), size.width(), size.height()); });
     auto* image = std::get_if<data::Image>(&outcome);
     return image ? shared(std::move(*image)) : nullptr;
 }
@@ -137,7 +119,7 @@ data::ImagePtr EngineWorker::thumbnail(const QString& file, QSize size) const
 ListedPicture EngineWorker::answer(const PictureList::Entry& entry, QSize thumbnail, const std::optional<InferenceRequest>& ask, std::stop_token stop)
 {
     ListedPicture listed{.index = entry.index, .thumbnail = nullptr, .answer = Cancelled{}};
-    const auto read = attempt([&] {
+    const auto read = attempt(doing, [&] {
         auto image = shared(io::readPicture(entry.file.toStdString()));
         if (entry.withThumbnail)
             listed.thumbnail = shared(io::scaledToFit(*image, thumbnail.width(), thumbnail.height()));

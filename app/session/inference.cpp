@@ -28,7 +28,7 @@ Inference::Inference(EngineFactory makeEngine, QObject* parent)
                        return worker.selfCheck(file.toStdString(), throttled(report), stop);
                    },
                .told = &Inference::selfChecked},
-      m_thread(std::move(makeEngine), this)
+      m_thread(std::make_unique<EngineWorker>(std::move(makeEngine)), QStringLiteral("inference"), this)
 {}
 
 Inference::~Inference()

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "app/session/engine_thread.h"
+#include "app/session/engine_worker.h"
 #include "app/session/jobs.h"
 #include "app/session/latest_wins.h"
+#include "app/session/worker_thread.h"
 #include "app/session/yielding_job.h"
 
 #include <QObject>
@@ -172,7 +173,7 @@ private:
     PictureList m_list;
     qsizetype m_nextEntry = 0;
 
-    EngineThread m_thread; ///< last, so that it ends before what it reports to
+    WorkerThread<EngineWorker> m_thread; ///< last, so that it ends before what it reports to
 };
 
 }

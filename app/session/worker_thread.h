@@ -1,38 +1,44 @@
 #pragma once
 
-#include "app/session/engine_worker.h"
-
+#include <QObject>
+#include <QString>
 #include <QThread>
 
+#include <memory>
 #include <stop_token>
 #include <utility>
 
 namespace spikeclip::session {
 
-/// The worker's thread: work is posted to it, in order, and what it says comes back on the thread of `home`.
+/// A worker's thread: work is posted to it, in order, and what it says comes back on the thread of `home`.
 ///
-/// The destructor forgets what waits, lets what runs end (its owner tells it to stop) and joins the thread. `home` must outlive this object;
-/// Qt drops what is still queued for it when it dies.
-class EngineThread
+/// The destructor forgets what waits, lets what runs end (its owner tells it to stop) and joins the thread, on which the worker dies. `home` must
+/// outlive this object; Qt drops what is still queued for it when it dies.
+template <typename Worker>
+class WorkerThread
 {
 public:
-    EngineThread(EngineFactory makeEngine, QObject* home) : m_home(home), m_worker(new EngineWorker(std::move(makeEngine)))
+    WorkerThread(std::unique_ptr<Worker> worker, const QString& name, QObject* home, QThread::Priority priority = QThread::InheritPriority)
+        : m_home(home), m_worker(worker.release())
     {
         m_worker->moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-        m_thread.setObjectName(QStringLiteral("inference"));
-        m_thread.start();
+        m_thread.setObjectName(name);
+        m_thread.start(priority);
     }
 
-    ~EngineThread()
+    ~WorkerThread() { close(); }
+
+    WorkerThread(const WorkerThread&) = delete;
+    WorkerThread& operator=(const WorkerThread&) = delete;
+
+    /// What the destructor does, for an owner that has something to do after it.
+    void close()
     {
         m_closing.request_stop();
         m_thread.quit();
         m_thread.wait();
     }
-
-    EngineThread(const EngineThread&) = delete;
-    EngineThread& operator=(const EngineThread&) = delete;
 
     /// `work` gets the worker on its thread; `done` gets what it returned, at home.
     template <typename Work, typename Done>
@@ -58,7 +64,7 @@ private:
     QObject* m_home;
     std::stop_source m_closing; ///< jobs still queued when this object dies do nothing
     QThread m_thread;
-    EngineWorker* m_worker; ///< lives on m_thread, which deletes it
+    Worker* m_worker; ///< lives on m_thread, which deletes it
 };
 
 }
