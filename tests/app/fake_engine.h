@@ -262,6 +262,13 @@ public:
         return Cancelled{};
     }
 
+protected:
+    void checkThread()
+    {
+        if (std::this_thread::get_id() != m_home)
+            m_control->onOneThread = false;
+    }
+
 private:
     static std::uint32_t mix(std::uint32_t x)
     {
@@ -427,12 +434,6 @@ private:
             add(block + "mlp.mlp2_conv", block + "mlp.mlp2_lif", "conv1x1 384->192 on 8x8");
             before = block + "mlp.mlp2_lif";
         }
-    }
-
-    void checkThread()
-    {
-        if (std::this_thread::get_id() != m_home)
-            m_control->onOneThread = false;
     }
 
     std::shared_ptr<FakeEngineControl> m_control;

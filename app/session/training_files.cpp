@@ -1,0 +1,24 @@
+#include "app/session/training_files.h"
+
+#include "core/io/recipe_text.h"
+#include "core/io/run_files.h"
+#include "core/io/sample_source.h"
+
+#include <QFile>
+
+namespace spikeclip::session {
+
+TrainingFiles programFiles()
+{
+    return {.recipeText = &io::recipeText,
+            .survey =
+                [](const SurveyRequest& request, const std::function<void(double)>& progress, std::stop_token stop) {
+                    return io::surveyData(request.path.toStdString(), request.validationShare, request.open, progress, std::move(stop));
+                },
+            .readSample = &io::readSample,
+            .readLog = &io::readTrainingLog,
+            .readSummary = &io::readRunSummary,
+            .moveToTrash = [](const QString& folder) { return QFile::moveToTrash(folder); }};
+}
+
+}
