@@ -146,13 +146,13 @@ using Progress = std::function<void(double fraction, const std::string& note)>;
 
 struct EvaluationRequest
 {
-    std::vector<std::string> data;       ///< class folders
+    std::vector<std::string> data;       ///< data sets, as io::listSamples reads them
     Encoder encoder = Encoder::Snn;
     std::string labelFile;               ///< one a line: name, or folder<TAB>name
     std::string onlyLabelsFile;          ///< restricts pictures and candidates
     std::string distractorFile;          ///< extra candidates that are never right
     int distractorCount = 0;             ///< chosen at random among the file's lines
-    std::string listFile;                ///< tab-separated table with columns `file` (beside it) and `label`, instead of class folders
+    std::string listFile;                ///< tab-separated table with columns `file` (beside it) and `label`, instead of data sets
     int candidates = 0;                  ///< with listFile: each picture's own label and this many less one others; 0: all labels
     std::vector<std::string> templates;  ///< empty: the model's own
     int steps = 0;

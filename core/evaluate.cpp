@@ -4,8 +4,8 @@
 #include "core/energy/estimate.h"
 #include "core/energy/site_counts.h"
 #include "core/evaluation_data.h"
-#include "core/io/picture.h"
 #include "core/io/preprocess.h"
+#include "core/io/sample_source.h"
 #include "core/label_vectors.h"
 #include "core/portion.h"
 
@@ -54,7 +54,7 @@ public:
         const auto& config = m_backend.config();
         for (auto i = first; i < last; ++i) {
             try {
-                inputs.push_back(io::networkInput(io::readPicture(m_data.pictures[i].file), config.image, config.preprocess).values);
+                inputs.push_back(io::networkInput(*io::readSample(m_data.pictures[i].file), config.image, config.preprocess).values);
                 pictures.push_back(&m_data.pictures[i]);
             } catch (const Error&) {
                 broken.push_back(m_data.pictures[i].file); // listed in the report; the others are still judged
@@ -161,8 +161,8 @@ EvaluationReport evaluate(Backend& backend, const EvaluationRequest& request, co
     std::size_t done = 0;
     const auto share = [&] { return static_cast<double>(done) / static_cast<double>(count); };
     Portion portion(static_cast<int>(batch), [&](int size) { progress(share(), "not enough memory, going on with " + std::to_string(size) + " pictures at a time"); });
+    auto broken = std::move(data.broken);
     Evaluation evaluation(backend, request, std::move(data), std::move(portion), stop);
-    std::vector<std::string> broken;
     for (std::size_t first = 0; first < count; first += batch) {
         if (stop.stop_requested())
             throw Stopped{};

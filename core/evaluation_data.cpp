@@ -2,6 +2,7 @@
 
 #include "core/data/outcome.h"
 #include "core/io/class_folder.h"
+#include "core/io/sample_source.h"
 #include "core/io/table.h"
 #include "core/random.h"
 #include "core/text/utf8.h"
@@ -29,17 +30,16 @@ public:
             for (const auto& line : io::readLabelFile(request.onlyLabelsFile))
                 m_only.insert(text::folded(line.name));
         if (!request.labelFile.empty())
-            for (const auto& line : io::readLabelFile(request.labelFile))
-                m_typed[line.folder] = line.name;
+            m_typed = io::readLabelFile(request.labelFile);
     }
 
-    void addFolder(const std::string& path)
+    void addDataSet(const std::string& path)
     {
-        const auto folder = io::scanClassFolder(path);
-        for (const auto& file : folder.files) {
-            const auto& name = folder.classes[static_cast<std::size_t>(file.label)];
-            add(file.path, m_typed.contains(name) ? m_typed[name] : name);
-        }
+        const auto list = io::underLabels(io::listSamples(path), m_typed);
+        for (const auto& sample : list.samples)
+            add(sample.name, list.classes[static_cast<std::size_t>(sample.label)]);
+        for (const auto& one : list.broken)
+            m_data.broken.push_back(one.sample);
     }
 
     void addList(const std::string& path)
@@ -109,7 +109,7 @@ private:
 
     const EvaluationRequest& m_request;
     std::set<std::string> m_only;
-    std::map<std::string, std::string> m_typed; ///< by folder
+    std::vector<io::LabelLine> m_typed;
     std::map<std::string, std::int64_t> m_index;
     EvaluationData m_data;
 };
@@ -119,8 +119,8 @@ private:
 EvaluationData listPictures(const EvaluationRequest& request)
 {
     Listing listing(request);
-    for (const auto& folder : request.data)
-        listing.addFolder(folder);
+    for (const auto& path : request.data)
+        listing.addDataSet(path);
     if (!request.listFile.empty())
         listing.addList(request.listFile);
     listing.drawCandidates();

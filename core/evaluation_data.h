@@ -13,12 +13,13 @@ struct EvaluationData
 {
     struct Picture
     {
-        std::string file;
+        std::string file;                      ///< as io::readSample understands it
         std::int64_t label = 0;                ///< index into `labels`
         std::vector<std::int64_t> candidates;  ///< empty: all labels
     };
     std::vector<Picture> pictures;
     std::vector<std::string> labels; ///< candidates, distractors last
+    std::vector<std::string> broken; ///< what the listing already knows to be unusable
 };
 
 /// Errors  as evaluate()

@@ -2,6 +2,7 @@
 #include "app/cli/card.h"
 #include "app/cli/classify.h"
 #include "app/cli/context.h"
+#include "app/cli/data.h"
 #include "app/cli/energy.h"
 #include "app/cli/evaluate.h"
 #include "app/cli/inspect.h"
@@ -38,6 +39,7 @@ struct Commands
     EnergyOptions energy;
     InspectOptions inspect;
     EvaluateOptions evaluate;
+    DataOptions data;
     TrainOptions train;
     SelfCheckOptions selfCheck;
     BenchOptions bench;
@@ -198,9 +200,10 @@ void addEvaluate(CLI::App& app, Commands& commands)
 {
     auto& options = commands.evaluate;
     auto& request = options.request;
-    auto& command = *app.add_subcommand("evaluate", "measure accuracy, firing rate and energy on folders of pictures");
+    auto& command = *app.add_subcommand("evaluate", "measure accuracy, firing rate and energy on data sets of labelled pictures");
     auto* what = command.add_option_group("pictures", "what is judged");
-    what->add_option("--data", request.data, "folders with one sub-folder of pictures for each class")->type_name("PATH");
+    what->add_option("--data", request.data, "data sets: folders with one sub-folder of pictures for each class, CIFAR's binary files or WebDataset tar archives")
+        ->type_name("PATH");
     auto* list = what->add_option("--list", request.listFile, "table with columns file and label, tab-separated; files lie beside it")->type_name("FILE");
     what->require_option(1);
     command.add_option("--candidates", request.candidates, "with --list: judge each picture among its own label and others drawn at random, N in all")
@@ -225,6 +228,25 @@ void addEvaluate(CLI::App& app, Commands& commands)
     addPrecision(command, options.compute.precision);
     command.add_flag("--json", options.json, "print the document spikeclip-evaluate/1");
     command.callback([&] { commands.chosen = [&](const Context& context) { return evaluate(commands.evaluate, context); }; });
+}
+
+void addData(CLI::App& app, Commands& commands)
+{
+    auto& options = commands.data;
+    auto& command = *app.add_subcommand("data", "count and check the pictures of a data set before training on it");
+    command
+        .add_option("PATH", options.path,
+                    "folder with one sub-folder of pictures for each class, CIFAR's binary files or their folder, or a WebDataset tar archive or a folder of them")
+        ->required()
+        ->type_name("");
+    command.add_option("--labels", options.labelFile, "names of the classes, one a line: folder<TAB>name, or number<TAB>name where classes are numbered")->type_name("FILE");
+    command.add_option("--validation-share", options.validationShare, "share of each class to set aside for judging")
+        ->type_name("S")
+        ->check(CLI::Range(0.0, 0.5))
+        ->capture_default_str();
+    command.add_flag("--open", options.open, "decode every picture, to list the broken ones");
+    command.add_flag("--json", options.json, "print the document spikeclip-data/1");
+    command.callback([&] { commands.chosen = [&](const Context& context) { return surveyData(commands.data, context); }; });
 }
 
 void addCard(CLI::App& app, Commands& commands)
@@ -313,6 +335,7 @@ ExitCode parseAndRun(const std::vector<std::string>& arguments, const Context& c
     addEnergy(app, commands);
     addInspect(app, commands);
     addEvaluate(app, commands);
+    addData(app, commands);
     addCard(app, commands);
     addTrain(app, commands);
     addSelfCheck(app, commands);

@@ -5,6 +5,7 @@
 #include "core/program_engine.h"
 #include "tests/core/fake_backend.h"
 #include "tests/core/fake_torch.h"
+#include "tests/core/io/archives.h"
 #include "tests/core/io/expect_error.h"
 
 #include <QtTest>
@@ -223,6 +224,27 @@ private Q_SLOTS:
         QCOMPARE(report.firingRate, 0.5); // 5 of 10 neurons
         QCOMPARE(m_torch.asked, 0);
         QCOMPARE(take(m_engine->evaluate({.data = {in("set")}, .encoder = Encoder::Ann}, quietly, {})).count, std::int64_t(77));
+    }
+
+    void aDataSetInsideAnArchiveIsJudgedLikeAFolder()
+    {
+        loaded("model");
+        std::string archive;
+        for (const char* name : {"red", "green"}) {
+            QByteArray png;
+            QBuffer buffer(&png);
+            QImage picture(16, 16, QImage::Format_RGB888);
+            picture.fill(QColor(QLatin1String(name)));
+            QVERIFY(picture.save(&buffer, "PNG"));
+            archive += tests::entry(name + std::string(".png"), png.toStdString()) + tests::entry(name + std::string(".txt"), name);
+        }
+        tests::write(in("set.tar"), archive + tests::entry("none.png", "no label") + tests::endMark);
+        const auto report = take(m_engine->evaluate({.data = {in("set.tar")}, .templates = {"{}"}}, quietly, {}));
+        QCOMPARE(report.count, std::int64_t(2));
+        QCOMPARE(report.top1, 1.0);
+        QCOMPARE(report.labels, (std::vector<std::string>{"green", "red"}));
+        QCOMPARE(report.brokenFiles.size(), std::size_t(1));
+        QVERIFY(report.brokenFiles[0].starts_with(in("set.tar#none.png")));
     }
 
     void whatNeedsLibTorchLoadsItOnceWithTheSameModel()

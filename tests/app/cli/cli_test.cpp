@@ -411,7 +411,7 @@ private Q_SLOTS:
 
     void helpListsTheExitCodesEverywhere()
     {
-        for (const auto* command : {"", "classify", "record", "energy", "inspect", "evaluate", "train", "selfcheck", "bench"}) {
+        for (const auto* command : {"", "classify", "record", "energy", "inspect", "evaluate", "data", "train", "selfcheck", "bench"}) {
             std::vector<std::string> arguments{"--help"};
             if (*command)
                 arguments.insert(arguments.begin(), command);
