@@ -175,21 +175,22 @@ void Training::prepare(const QString& id, const std::optional<data::TrainingPlan
         }
         return prepared;
     };
-    m_files.post(FileThread::Kind::Write, work, [this, id](const Prepared& prepared) { onPrepared(id, prepared); });
+    m_files.post(FileThread::Kind::Write, work, [this, id](Prepared prepared) { onPrepared(id, std::move(prepared)); });
 }
 
-void Training::onPrepared(const QString& id, const Prepared& prepared)
+void Training::onPrepared(const QString& id, Prepared prepared)
 {
     auto& entry = m_entries.at(id);
+    const bool refused = !prepared.lock;
     entry.preparing = false;
-    entry.lock = prepared.lock;
-    if (!prepared.lock) {
+    entry.lock = std::move(prepared.lock);
+    if (refused) {
         std::erase(m_queue, id);
         entry.job = prepared.job;
     } else if (entry.job.state != State::Queued) { // paused or cancelled meanwhile
         save(entry);
     }
-    if (!prepared.lock)
+    if (refused)
         Q_EMIT jobChanged(id);
     if (const auto* still = find(id); still && still->removeWhenFree && !still->lock)
         beginRemoval(id, *still->removeWhenFree);

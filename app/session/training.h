@@ -153,7 +153,7 @@ private:
     QString pathOf(const QString& id) const;
     void onScanned(const std::vector<TrainingJob>& found);
     void prepare(const QString& id, const std::optional<data::TrainingPlan>& plan);
-    void onPrepared(const QString& id, const Prepared& prepared);
+    void onPrepared(const QString& id, Prepared prepared);
     void stop(const QString& id, State state);
     void startNext();
     void start(const QString& id);

@@ -1,5 +1,6 @@
 // What session::Training does beside its jobs: surveys, forecasts, pictures of data sets, logs and summaries of past runs.
 
+#include "core/io/recipe_text.h"
 #include "tests/app/fake_training.h"
 
 #include <QtTest>
@@ -214,6 +215,39 @@ private Q_SLOTS:
         f.control->forecastGate.release();
         QTRY_COMPARE(f.window->state(id), State::Finished);
         QCOMPARE(f.window->forecasts.size(), std::size_t(1));
+    }
+
+    void theFilesOfTheProgramAreThoseThatTheCommandReads()
+    {
+        TrainingFixture f;
+        const auto data = f.scratch.filePath(QStringLiteral("pets"));
+        for (const auto* name : {"cat/1.jpg", "cat/2.jpg", "dog/1.jpg"}) {
+            const QFileInfo file(data + QLatin1Char('/') + QLatin1String(name));
+            QVERIFY(QDir().mkpath(file.path()) && QFile::copy(QStringLiteral(SPIKECLIP_SOURCE_DIR "/resources/samples/cat.jpg"), file.filePath()));
+        }
+        QFile labels(f.scratch.filePath(QStringLiteral("labels.txt")));
+        QVERIFY(labels.open(QIODevice::WriteOnly) && labels.write("cat\ta tabby cat\n") > 0);
+        labels.close();
+        Training training([]() -> Outcome<std::unique_ptr<Engine>> { return Failure{ErrorCode::EngineMissing, ""}; }, {.runsFolder = f.runs});
+        std::vector<data::DataSurvey> surveys;
+        std::vector<data::ImagePtr> samples;
+        connect(&training, &Training::surveyed, &training, [&](const SurveyOutcome& outcome) { surveys.push_back(std::get<data::DataSurvey>(outcome)); });
+        connect(&training, &Training::sampleRead, &training, [&](const QString&, const data::ImagePtr& image) { samples.push_back(image); });
+        training.requestSurvey({.path = data, .labelFile = labels.fileName(), .validationShare = 0.5, .open = true});
+        QTRY_COMPARE(surveys.size(), std::size_t(1));
+        QCOMPARE(surveys[0].classes.at(0).label, std::string("a tabby cat"));
+        QCOMPARE(surveys[0].train(), std::int64_t(2));
+        training.requestSamples({QString::fromStdString(surveys[0].classes[0].samples.at(0))}, QSize(32, 32));
+        QTRY_COMPARE(samples.size(), std::size_t(1));
+        QVERIFY(samples[0] && samples[0]->width <= 32);
+
+        auto plan = data::usualPlan(data::TrainingPlan::What::Head);
+        plan.name = "Pets";
+        plan.initialModel = "/models/model.safetensors";
+        plan.dataPath = data.toStdString();
+        const auto id = std::get<QString>(training.submit(plan));
+        QTRY_COMPARE(training.job(id)->state, State::Failed); // without an engine
+        QCOMPARE(io::planOf(test::contentOf((training.folder(id) + QStringLiteral("/recipe.json")).toStdString())), plan);
     }
 
     void dyingDuringASurveyOrAForecastStopsIt()
