@@ -24,12 +24,12 @@ public:
 protected:
     virtual int rows() const = 0;
     virtual int columns() const = 0;
-    virtual QVariant value(int row, int column) const = 0;       ///< a number or a text; invalid: there is none
+    virtual QVariant value(int row, int column) const = 0; ///< a number or a text; invalid: there is none
     virtual QString text(int row, int column) const = 0;
-    virtual bool isText(int row, int column) const = 0;          ///< stands at the left; numbers stand at the right
-    virtual QString tip(int, int) const { return {}; }           ///< empty: none
+    virtual bool isText(int row, int column) const = 0; ///< stands at the left; numbers stand at the right
+    virtual QString tip(int, int) const { return {}; }  ///< empty: none
     virtual QString header(int column) const = 0;
-    virtual QString headerTip(int) const { return {}; }          ///< empty: none
+    virtual QString headerTip(int) const { return {}; } ///< empty: none
 };
 
 }

@@ -34,12 +34,12 @@ private:
     {
         enum class Kind { Layer, Measured, BreakEven };
         Kind kind = Kind::Layer;
-        std::string name;                     ///< of a layer
-        std::string shape;                    ///< empty: only one way to compute it
+        std::string name;  ///< of a layer
+        std::string shape; ///< empty: only one way to compute it
         std::optional<data::SynapsePath> path;
-        std::optional<double> rate;           ///< of the input; none for a picture, which has no spikes, nor for dense measurements, which take the same at any
+        std::optional<double> rate; ///< of the input; none for a picture, which has no spikes, nor for dense measurements, which take the same at any
         double ms = 0;
-        std::optional<double> share;          ///< of the dense time; none without a measurement
+        std::optional<double> share; ///< of the dense time; none without a measurement
     };
     void rebuild();
     QString what(const Row& row) const;
