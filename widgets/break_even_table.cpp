@@ -22,25 +22,6 @@ void BreakEvenTable::setView(const BreakEvenView& view)
     endResetModel();
 }
 
-void BreakEvenTable::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
-int BreakEvenTable::rowCount(const QModelIndex& parent) const
-{
-    if (parent.isValid() || m_view.lines.empty())
-        return 0;
-    return static_cast<int>(m_view.lines.size()) + regionRows + (m_view.dots.empty() ? 0 : static_cast<int>(m_view.dots.size()) + 1);
-}
-
-int BreakEvenTable::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant BreakEvenTable::value(int row, int column) const
 {
     const auto lines = static_cast<int>(m_view.lines.size());
@@ -88,39 +69,56 @@ QVariant BreakEvenTable::value(int row, int column) const
     }
 }
 
-QVariant BreakEvenTable::data(const QModelIndex& index, int role) const
+int BreakEvenTable::rows() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const bool isText = index.column() == What;
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<Qt::Alignment>((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    const auto found = value(index.row(), index.column());
-    if (role == SortRole || isText || !found.isValid())
-        return found;
-    return index.column() == Steps ? QLocale().toString(found.toInt()) : rateTextOf(found.toDouble());
+    if (m_view.lines.empty())
+        return 0;
+    return static_cast<int>(m_view.lines.size()) + regionRows + (m_view.dots.empty() ? 0 : static_cast<int>(m_view.dots.size()) + 1);
 }
 
-QVariant BreakEvenTable::headerData(int section, Qt::Orientation orientation, int role) const
+QString BreakEvenTable::text(int row, int column) const
 {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
-        return QAbstractTableModel::headerData(section, orientation, role);
-    const bool tip = role == Qt::ToolTipRole;
-    switch (section) {
+    const auto found = value(row, column);
+    if (column == What || !found.isValid())
+        return found.toString();
+    return column == Steps ? QLocale().toString(found.toInt()) : rateTextOf(found.toDouble());
+}
+
+QString BreakEvenTable::header(int column) const
+{
+    switch (column) {
     case What:
-        return tip ? tr("A line\u2019s rate at one T, or a layer of neurons") : tr("What");
+        return tr("What");
     case Steps:
-        return tip ? tr("Time steps") : tr("T");
+        return tr("T");
     case Compute:
-        return tip ? tr("Rate at which both are estimated to cost the same, operations alone") : tr("Compute only");
+        return tr("Compute only");
     case Memory:
-        return tip ? tr("Likewise with memory traffic; below 0 the SNN loses at any rate") : tr("With memory");
+        return tr("With memory");
     case Quantised:
-        return tip ? tr("With memory traffic, against the twin with log\u2082(T + 1) bits, rounded up") : tr("Quantised twin");
+        return tr("Quantised twin");
     case Rate:
-        return tip ? tr("Spikes per neuron and step") : tr("Firing rate");
+        return tr("Firing rate");
+    default:
+        return {};
+    }
+}
+
+QString BreakEvenTable::headerTip(int column) const
+{
+    switch (column) {
+    case What:
+        return tr("A line\u2019s rate at one T, or a layer of neurons");
+    case Steps:
+        return tr("Time steps");
+    case Compute:
+        return tr("Rate at which both are estimated to cost the same, operations alone");
+    case Memory:
+        return tr("Likewise with memory traffic; below 0 the SNN loses at any rate");
+    case Quantised:
+        return tr("With memory traffic, against the twin with log\u2082(T + 1) bits, rounded up");
+    case Rate:
+        return tr("Spikes per neuron and step");
     default:
         return {};
     }

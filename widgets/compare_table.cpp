@@ -16,25 +16,9 @@ void CompareTable::setComparison(const data::Comparison& comparison, const QStri
     endResetModel();
 }
 
-void CompareTable::retranslate()
+QVariant CompareTable::value(int row, int column) const
 {
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-}
-
-int CompareTable::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_comparison.labels.size());
-}
-
-int CompareTable::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : m_third.isEmpty() ? Third : Third + 1;
-}
-
-QVariant CompareTable::number(const data::ComparedLabel& label, int column) const
-{
+    const auto& label = m_comparison.labels[static_cast<std::size_t>(row)];
     switch (column) {
     case Label:
         return m_labels.value(label.label);
@@ -55,61 +39,66 @@ QVariant CompareTable::number(const data::ComparedLabel& label, int column) cons
     }
 }
 
-QString CompareTable::text(const data::ComparedLabel& label, int column) const
+QString CompareTable::text(int row, int column) const
 {
-    const auto value = number(label, column);
+    const auto found = value(row, column);
     switch (column) {
     case Label:
-        return value.toString();
+        return found.toString();
     case Difference:
-        return differenceText(value.toDouble());
+        return differenceText(found.toDouble());
     case SnnSoftmax:
     case TwinSoftmax:
-        return percentText(value.toDouble());
+        return percentText(found.toDouble());
     default:
-        return value.isValid() ? cosineText(value.toDouble()) : QString();
+        return found.isValid() ? cosineText(found.toDouble()) : QString();
     }
 }
 
-QVariant CompareTable::data(const QModelIndex& index, int role) const
+int CompareTable::rows() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const auto& label = m_comparison.labels[static_cast<std::size_t>(index.row())];
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(label, index.column());
-    case SortRole:
-        return number(label, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == Label ? text(label, Label) : QVariant(); // it may be cut off
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue<Qt::Alignment>((index.column() == Label ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    default:
-        return {};
-    }
+    return static_cast<int>(m_comparison.labels.size());
 }
 
-QVariant CompareTable::headerData(int section, Qt::Orientation orientation, int role) const
+QString CompareTable::header(int column) const
 {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
-        return QAbstractTableModel::headerData(section, orientation, role);
-    const bool tip = role == Qt::ToolTipRole;
-    switch (section) {
+    switch (column) {
     case Label:
-        return tip ? tr("Best first by the spiking network") : tr("Label");
+        return tr("Label");
     case Snn:
-        return tip ? tr("Cosine of the spiking network at the step shown") : tr("SNN cosine");
+        return tr("SNN cosine");
     case Twin:
-        return tip ? tr("Cosine of the ANN twin") : tr("Twin cosine");
+        return tr("Twin cosine");
     case Difference:
-        return tip ? tr("Cosine of the spiking network less that of the twin") : tr("Difference");
+        return tr("Difference");
     case SnnSoftmax:
-        return tip ? tr("Softmax of the spiking network over all labels") : tr("SNN softmax");
+        return tr("SNN softmax");
     case TwinSoftmax:
-        return tip ? tr("Softmax of the ANN twin over all labels") : tr("Twin softmax");
+        return tr("Twin softmax");
     case Third:
-        return tip ? tr("Cosine of %1").arg(m_third) : m_third;
+        return m_third;
+    default:
+        return {};
+    }
+}
+
+QString CompareTable::headerTip(int column) const
+{
+    switch (column) {
+    case Label:
+        return tr("Best first by the spiking network");
+    case Snn:
+        return tr("Cosine of the spiking network at the step shown");
+    case Twin:
+        return tr("Cosine of the ANN twin");
+    case Difference:
+        return tr("Cosine of the spiking network less that of the twin");
+    case SnnSoftmax:
+        return tr("Softmax of the spiking network over all labels");
+    case TwinSoftmax:
+        return tr("Softmax of the ANN twin over all labels");
+    case Third:
+        return tr("Cosine of %1").arg(m_third);
     default:
         return {};
     }

@@ -13,63 +13,41 @@ void FeatureTable::setMaps(const data::ChannelMaps& maps)
     endResetModel();
 }
 
-void FeatureTable::retranslate()
+int FeatureTable::rows() const
 {
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    return static_cast<int>(m_maps.spikes.size());
 }
 
-int FeatureTable::rowCount(const QModelIndex& parent) const
+QVariant FeatureTable::value(int row, int column) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_maps.spikes.size());
-}
-
-int FeatureTable::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant FeatureTable::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    const auto map = static_cast<std::size_t>(index.row() / m_maps.positions());
-    const int position = index.row() % m_maps.positions();
+    const auto map = static_cast<std::size_t>(row / m_maps.positions());
+    const int position = row % m_maps.positions();
     const int spikes = m_maps.spikesAt(map, position);
-    qint64 number = spikes;
-    switch (index.column()) {
-    case Rate: {
-        const double rate = m_maps.steps > 0 ? static_cast<double>(spikes) / m_maps.steps : 0;
-        return role == SortRole ? QVariant(rate) : QVariant(rateText(rate));
-    }
+    switch (column) {
     case Channel:
-        number = m_maps.channels[map];
-        break;
+        return static_cast<qint64>(m_maps.channels[map]);
     case Y:
-        number = position / m_maps.width;
-        break;
+        return static_cast<qint64>(position / m_maps.width);
     case X:
-        number = position % m_maps.width;
-        break;
+        return static_cast<qint64>(position % m_maps.width);
     case Neuron:
-        number = m_maps.neuron(map, position);
-        break;
+        return static_cast<qint64>(m_maps.neuron(map, position));
+    case Rate:
+        return m_maps.steps > 0 ? static_cast<double>(spikes) / m_maps.steps : 0.0;
     default:
-        break;
+        return static_cast<qint64>(spikes);
     }
-    return role == SortRole ? QVariant(number) : QVariant(QLocale().toString(number));
 }
 
-QVariant FeatureTable::headerData(int section, Qt::Orientation orientation, int role) const
+QString FeatureTable::text(int row, int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QAbstractTableModel::headerData(section, orientation, role);
-    switch (section) {
+    const auto plain = value(row, column);
+    return column == Rate ? rateText(plain.toDouble()) : QLocale().toString(plain.toLongLong());
+}
+
+QString FeatureTable::header(int column) const
+{
+    switch (column) {
     case Channel:
         return tr("Channel");
     case Y:

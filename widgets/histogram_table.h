@@ -1,30 +1,28 @@
 #pragma once
 
 #include "core/data/layer_statistics.h"
-
-#include <QAbstractTableModel>
+#include "widgets/row_table.h"
 
 namespace spikeclip::widgets {
 
 /// What RateHistogram draws, as rows: a number of spikes each. Display texts follow the locale; SortRole has plain numbers.
-class HistogramTable : public QAbstractTableModel
+class HistogramTable : public RowTable
 {
     Q_OBJECT
 public:
     enum Column { Spikes, Neurons, Share, Kind, ColumnCount };
-    static constexpr int SortRole = Qt::UserRole; ///< as ViewPanel::SortRole
-
-    explicit HistogramTable(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+    using RowTable::RowTable;
 
     void setStatistics(const data::LayerStatistics& statistics);
-    void retranslate(); ///< headers and numbers are asked for again
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    int rows() const override;
+    int columns() const override { return ColumnCount; }
+    QVariant value(int row, int column) const override;
+    QString text(int row, int column) const override;
+    bool isText(int, int column) const override { return column == Kind; }
+    QString header(int column) const override;
+
     data::LayerStatistics m_statistics;
 };
 

@@ -15,25 +15,9 @@ void LayerRateTable::setTable(const RateTable& table)
     endResetModel();
 }
 
-void LayerRateTable::retranslate()
+QVariant LayerRateTable::value(int row, int column) const
 {
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
-int LayerRateTable::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_table.layers.size());
-}
-
-int LayerRateTable::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant LayerRateTable::number(const LayerRate& layer, int column) const
-{
+    const auto& layer = m_table.layers[row];
     const bool isPicture = layer.name.isEmpty();
     switch (column) {
     case Layer:
@@ -53,60 +37,63 @@ QVariant LayerRateTable::number(const LayerRate& layer, int column) const
     }
 }
 
-QString LayerRateTable::text(const LayerRate& layer, int column) const
+QString LayerRateTable::text(int row, int column) const
 {
-    const auto value = number(layer, column);
-    if (!value.isValid())
+    const auto found = value(row, column);
+    if (!found.isValid())
         return {};
     switch (column) {
     case Layer:
-        return value.toString();
+        return found.toString();
     case Neurons:
-        return QLocale().toString(value.toLongLong());
+        return QLocale().toString(found.toLongLong());
     case Time:
-        return timeText(value.toDouble());
+        return timeText(found.toDouble());
     default:
-        return rateText(value.toDouble());
+        return rateText(found.toDouble());
     }
 }
 
-QVariant LayerRateTable::data(const QModelIndex& index, int role) const
+int LayerRateTable::rows() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const auto& layer = m_table.layers[index.row()];
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(layer, index.column());
-    case SortRole:
-        return number(layer, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == Layer ? text(layer, Layer) : QVariant(); // it may be cut off
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue<Qt::Alignment>((index.column() == Layer ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    default:
-        return {};
-    }
+    return static_cast<int>(m_table.layers.size());
 }
 
-QVariant LayerRateTable::headerData(int section, Qt::Orientation orientation, int role) const
+QString LayerRateTable::header(int column) const
 {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
-        return QAbstractTableModel::headerData(section, orientation, role);
-    const bool tip = role == Qt::ToolTipRole;
-    switch (section) {
+    switch (column) {
     case Layer:
-        return tip ? tr("Layer of neurons, by its module path") : tr("Layer");
+        return tr("Layer");
     case Neurons:
-        return tip ? tr("Neurons of the layer") : tr("Neurons");
+        return tr("Neurons");
     case Rate:
-        return tip ? tr("Spikes per neuron and step, up to the step shown") : tr("Rate");
+        return tr("Rate");
     case SessionMean:
-        return tip ? tr("The same as a mean over the pictures of this session") : tr("Session mean");
+        return tr("Session mean");
     case Largest:
-        return tip ? tr("The largest rate up to any step of this picture") : tr("Largest");
+        return tr("Largest");
     case Time:
-        return tip ? tr("Milliseconds that the synapses fed by these neurons took in this pass") : tr("ms");
+        return tr("ms");
+    default:
+        return {};
+    }
+}
+
+QString LayerRateTable::headerTip(int column) const
+{
+    switch (column) {
+    case Layer:
+        return tr("Layer of neurons, by its module path");
+    case Neurons:
+        return tr("Neurons of the layer");
+    case Rate:
+        return tr("Spikes per neuron and step, up to the step shown");
+    case SessionMean:
+        return tr("The same as a mean over the pictures of this session");
+    case Largest:
+        return tr("The largest rate up to any step of this picture");
+    case Time:
+        return tr("Milliseconds that the synapses fed by these neurons took in this pass");
     default:
         return {};
     }

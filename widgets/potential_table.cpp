@@ -13,24 +13,7 @@ void PotentialTable::setTrace(const data::PotentialTrace& trace, const data::Spi
     endResetModel();
 }
 
-void PotentialTable::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
-int PotentialTable::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_trace.neurons.size()) * m_steps;
-}
-
-int PotentialTable::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant PotentialTable::number(int row, int column) const
+QVariant PotentialTable::value(int row, int column) const
 {
     const auto& trace = m_trace.neurons[static_cast<std::size_t>(row / m_steps)];
     const auto step = static_cast<std::size_t>(row % m_steps);
@@ -60,53 +43,75 @@ QVariant PotentialTable::number(int row, int column) const
     }
 }
 
-QVariant PotentialTable::data(const QModelIndex& index, int role) const
+int PotentialTable::rows() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    return static_cast<int>(m_trace.neurons.size()) * m_steps;
+}
+
+QString PotentialTable::text(int row, int column) const
+{
+    const auto plain = value(row, column);
+    if (!plain.isValid())
         return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<Qt::Alignment>(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    const auto value = number(index.row(), index.column());
-    if (role == SortRole || !value.isValid())
-        return value;
-    switch (index.column()) {
+    switch (column) {
     case Current:
     case Charged:
     case After:
-        return QLocale().toString(value.toDouble(), 'f', 4);
+        return QLocale().toString(plain.toDouble(), 'f', 4);
     case Fired:
-        return value.toInt() == 1 ? tr("yes") : tr("no");
+        return plain.toInt() == 1 ? tr("yes") : tr("no");
     default:
-        return QLocale().toString(value.toLongLong());
+        return QLocale().toString(plain.toLongLong());
     }
 }
 
-QVariant PotentialTable::headerData(int section, Qt::Orientation orientation, int role) const
+QString PotentialTable::header(int column) const
 {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
-        return QAbstractTableModel::headerData(section, orientation, role);
-    const bool tip = role == Qt::ToolTipRole;
-    switch (section) {
+    switch (column) {
     case Neuron:
-        return tip ? tr("Position times channels plus channel") : tr("Neuron");
+        return tr("Neuron");
     case Channel:
-        return tip ? tr("Channel, from 0") : tr("Channel");
+        return tr("Channel");
     case X:
-        return tip ? tr("Column of its position, from 0 at the left") : tr("x");
+        return tr("x");
     case Y:
-        return tip ? tr("Row of its position, from 0 at the top") : tr("y");
+        return tr("y");
     case Step:
-        return tip ? tr("Time step, from 1") : tr("Step");
+        return tr("Step");
     case Current:
-        return tip ? tr("X: what its synapses gave it") : tr("Current");
+        return tr("Current");
     case Charged:
-        return tip ? tr("H: potential after charging, before any reset") : tr("Charged");
+        return tr("Charged");
     case After:
-        return tip ? tr("V: potential after the reset") : tr("After");
+        return tr("After");
     case Fired:
-        return tip ? tr("Whether H reached the threshold") : tr("Fired");
+        return tr("Fired");
+    default:
+        return {};
+    }
+}
+
+QString PotentialTable::headerTip(int column) const
+{
+    switch (column) {
+    case Neuron:
+        return tr("Position times channels plus channel");
+    case Channel:
+        return tr("Channel, from 0");
+    case X:
+        return tr("Column of its position, from 0 at the left");
+    case Y:
+        return tr("Row of its position, from 0 at the top");
+    case Step:
+        return tr("Time step, from 1");
+    case Current:
+        return tr("X: what its synapses gave it");
+    case Charged:
+        return tr("H: potential after charging, before any reset");
+    case After:
+        return tr("V: potential after the reset");
+    case Fired:
+        return tr("Whether H reached the threshold");
     default:
         return {};
     }

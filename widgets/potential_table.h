@@ -2,32 +2,29 @@
 
 #include "core/data/potential_trace.h"
 #include "core/data/spike_record.h"
-
-#include <QAbstractTableModel>
+#include "widgets/row_table.h"
 
 namespace spikeclip::widgets {
 
 /// The numbers of a PotentialTrace, as rows: one neuron and step each, in the trace's order, of all its neurons. Display texts follow the
 /// locale; SortRole has plain numbers. Channel and position count from 0, and are empty where the layer's shape is not known.
-class PotentialTable : public QAbstractTableModel
+class PotentialTable : public RowTable
 {
     Q_OBJECT
 public:
     enum Column { Neuron, Channel, X, Y, Step, Current, Charged, After, Fired, ColumnCount };
-    static constexpr int SortRole = Qt::UserRole; ///< as ViewPanel::SortRole
-
-    explicit PotentialTable(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+    using RowTable::RowTable;
 
     void setTrace(const data::PotentialTrace& trace, const data::SpikeShape& shape);
-    void retranslate(); ///< headers and numbers are asked for again
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QVariant number(int row, int column) const;
+    int rows() const override;
+    int columns() const override { return ColumnCount; }
+    QVariant value(int row, int column) const override;
+    QString text(int row, int column) const override;
+    bool isText(int, int) const override { return false; }
+    QString header(int column) const override;
+    QString headerTip(int column) const override;
 
     data::PotentialTrace m_trace;
     data::SpikeShape m_shape;

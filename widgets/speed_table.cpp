@@ -18,13 +18,6 @@ void SpeedTable::setTimes(const std::vector<data::LayerTime>& times)
     rebuild();
 }
 
-void SpeedTable::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
 void SpeedTable::rebuild()
 {
     using data::SynapsePath;
@@ -55,10 +48,6 @@ void SpeedTable::rebuild()
     endResetModel();
 }
 
-int SpeedTable::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
-
-int SpeedTable::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
-
 QString SpeedTable::what(const Row& row) const
 {
     switch (row.kind) {
@@ -72,8 +61,9 @@ QString SpeedTable::what(const Row& row) const
     return {};
 }
 
-QString SpeedTable::text(const Row& row, int column) const
+QString SpeedTable::text(int index, int column) const
 {
+    const auto& row = m_rows[static_cast<std::size_t>(index)];
     switch (column) {
     case What:
         return what(row);
@@ -92,8 +82,9 @@ QString SpeedTable::text(const Row& row, int column) const
     }
 }
 
-QVariant SpeedTable::number(const Row& row, int column) const
+QVariant SpeedTable::value(int index, int column) const
 {
+    const auto& row = m_rows[static_cast<std::size_t>(index)];
     switch (column) {
     case Rate:
         return row.rate.value_or(-1);
@@ -102,35 +93,18 @@ QVariant SpeedTable::number(const Row& row, int column) const
     case Share:
         return row.share.value_or(-1);
     default:
-        return text(row, column);
+        return text(index, column);
     }
 }
 
-QVariant SpeedTable::data(const QModelIndex& index, int role) const
+int SpeedTable::rows() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const auto& row = m_rows[static_cast<std::size_t>(index.row())];
-    const bool isNumber = index.column() == Rate || index.column() == Time || index.column() == Share;
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(row, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == What || index.column() == Shape ? text(row, index.column()) : QVariant(); // these may be cut off
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue<Qt::Alignment>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case SortRole:
-        return number(row, index.column());
-    default:
-        return {};
-    }
+    return static_cast<int>(m_rows.size());
 }
 
-QVariant SpeedTable::headerData(int section, Qt::Orientation orientation, int role) const
+QString SpeedTable::header(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QAbstractTableModel::headerData(section, orientation, role);
-    switch (section) {
+    switch (column) {
     case What:
         return tr("Layer");
     case Path:

@@ -21,16 +21,6 @@ void StepTable::setRows(const Rows& rows)
     endResetModel();
 }
 
-int StepTable::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.names.size());
-}
-
-int StepTable::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : FirstStep + m_rows.steps + 1;
-}
-
 double StepTable::rate(int row, int column) const
 {
     const auto first = m_rows.rates.begin() + std::ptrdiff_t{row} * m_rows.steps;
@@ -46,37 +36,46 @@ double StepTable::rate(int row, int column) const
     return sum / count;
 }
 
-QVariant StepTable::data(const QModelIndex& index, int role) const
+int StepTable::rows() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const auto& name = m_rows.names[index.row()];
-    const bool isText = index.column() == Name && name.typeId() == QMetaType::QString;
-    if (role == Qt::TextAlignmentRole)
-        return QVariant((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    if (isText)
-        return name;
-    if (index.column() < FirstStep) {
-        const qint64 number = index.column() == Name ? name.toLongLong() : m_rows.neurons[index.row()];
-        return role == SortRole ? QVariant(number) : QVariant(QLocale().toString(number));
-    }
-    const double value = rate(index.row(), index.column());
-    if (std::isnan(value))
-        return {};
-    return role == SortRole ? QVariant(value) : QVariant(rateText(value));
+    return static_cast<int>(m_rows.names.size());
 }
 
-QVariant StepTable::headerData(int section, Qt::Orientation orientation, int role) const
+int StepTable::columns() const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QAbstractTableModel::headerData(section, orientation, role);
-    if (section == Name)
+    return FirstStep + m_rows.steps + 1;
+}
+
+bool StepTable::isText(int row, int column) const
+{
+    return column == Name && m_rows.names[row].typeId() == QMetaType::QString;
+}
+
+QVariant StepTable::value(int row, int column) const
+{
+    if (column == Name)
+        return isText(row, column) ? m_rows.names[row] : QVariant(m_rows.names[row].toLongLong());
+    if (column == Neurons)
+        return m_rows.neurons[row];
+    const double found = rate(row, column);
+    return std::isnan(found) ? QVariant() : QVariant(found);
+}
+
+QString StepTable::text(int row, int column) const
+{
+    const auto found = value(row, column);
+    if (isText(row, column) || !found.isValid())
+        return found.toString();
+    return column < FirstStep ? QLocale().toString(found.toLongLong()) : rateText(found.toDouble());
+}
+
+QString StepTable::header(int column) const
+{
+    if (column == Name)
         return m_rows.title;
-    if (section == Neurons)
+    if (column == Neurons)
         return tr("Neurons");
-    return section < FirstStep + m_rows.steps ? tr("Step %1").arg(section - FirstStep + 1) : tr("Mean rate");
+    return column < FirstStep + m_rows.steps ? tr("Step %1").arg(column - FirstStep + 1) : tr("Mean rate");
 }
 
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QAbstractTableModel>
+#include "widgets/row_table.h"
+
 #include <QVariant>
 
 #include <vector>
@@ -8,12 +9,10 @@
 namespace spikeclip::widgets {
 
 /// Firing rates of layers or channels at each step, as rows. Display texts follow the locale; SortRole has plain numbers.
-class StepTable : public QAbstractTableModel
+class StepTable : public RowTable
 {
     Q_OBJECT
 public:
-    static constexpr int SortRole = Qt::UserRole; ///< as ViewPanel::SortRole
-
     /// What it shows.
     ///
     /// Shape   rates [names, steps]; NaN: nothing there
@@ -26,16 +25,17 @@ public:
         std::vector<float> rates; ///< spikes per neuron and step
     };
 
-    explicit StepTable(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+    using RowTable::RowTable;
 
     void setRows(const Rows& rows);
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override; ///< name, neurons, all steps, their mean
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
 private:
+    int rows() const override;
+    int columns() const override; ///< name, neurons, all steps, their mean
+    QVariant value(int row, int column) const override;
+    QString text(int row, int column) const override;
+    bool isText(int row, int column) const override;
+    QString header(int column) const override;
     double rate(int row, int column) const;
 
     Rows m_rows;

@@ -87,16 +87,9 @@ void TextTable::setDifference(const data::LabelReading& first, const data::Label
     endResetModel();
 }
 
-void TextTable::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-}
+int TextTable::rows() const { return static_cast<int>(m_rows.size()); }
 
-int TextTable::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
-
-int TextTable::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : FirstStep - (m_two ? 0 : 2) + m_steps; }
+int TextTable::columns() const { return FirstStep - (m_two ? 0 : 2) + m_steps; }
 
 int TextTable::columnAt(int section) const
 {
@@ -105,7 +98,7 @@ int TextTable::columnAt(int section) const
     return section < OtherSpikes - 1 ? section + 1 : section + 2; // those of the other label are not there
 }
 
-QVariant TextTable::value(const Row& row, int column) const
+QVariant TextTable::plain(const Row& row, int column) const
 {
     const auto orNothing = [](int number) { return number < 0 ? QVariant(QString()) : QVariant(number); };
     switch (column) {
@@ -132,12 +125,17 @@ QVariant TextTable::value(const Row& row, int column) const
     return step < row.steps.size() ? QVariant(static_cast<int>(row.steps[step])) : QVariant(QString());
 }
 
-QString TextTable::text(const Row& row, int column) const
+QVariant TextTable::value(int row, int section) const
 {
-    const auto plain = value(row, column);
-    if (column < FirstStep || plain.typeId() != QMetaType::Int)
-        return plain.typeId() == QMetaType::QString ? plain.toString() : QLocale().toString(plain.toLongLong());
-    switch (static_cast<data::SpikeChange>(plain.toInt())) {
+    return plain(m_rows[static_cast<std::size_t>(row)], columnAt(section));
+}
+
+QString TextTable::text(int row, int section) const
+{
+    const auto found = value(row, section);
+    if (columnAt(section) < FirstStep || found.typeId() != QMetaType::Int)
+        return found.typeId() == QMetaType::QString ? found.toString() : QLocale().toString(found.toLongLong());
+    switch (static_cast<data::SpikeChange>(found.toInt())) {
     case data::SpikeChange::Vanishes:
         return m_two ? tr("vanishes") : tr("spike");
     case data::SpikeChange::Appears:
@@ -150,26 +148,15 @@ QString TextTable::text(const Row& row, int column) const
     return QStringLiteral("\u2013");
 }
 
-QVariant TextTable::data(const QModelIndex& index, int role) const
+bool TextTable::isText(int, int section) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const auto& row = m_rows[static_cast<std::size_t>(index.row())];
-    const int column = columnAt(index.column());
-    const bool isWord = column == Layer || column == Word || column == OtherWord || column >= FirstStep;
-    if (role == Qt::TextAlignmentRole)
-        return QVariant((isWord ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role == SortRole)
-        return value(row, column);
-    return role == Qt::DisplayRole ? QVariant(text(row, column)) : QVariant();
+    const int column = columnAt(section);
+    return column == Layer || column == Word || column == OtherWord || column >= FirstStep;
 }
 
-QVariant TextTable::headerData(int section, Qt::Orientation orientation, int role) const
+QString TextTable::header(int section) const
 {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
-        return QAbstractTableModel::headerData(section, orientation, role);
-    const int column = columnAt(section);
-    switch (column) {
+    switch (const int column = columnAt(section); column) {
     case Layer:
         return tr("Layer");
     case Neuron:
@@ -183,12 +170,22 @@ QVariant TextTable::headerData(int section, Qt::Orientation orientation, int rol
     case Channel:
         return tr("Channel");
     case Spikes:
-        return role == Qt::ToolTipRole && m_two ? tr("Spikes with \u201c%1\u201d").arg(m_first) : tr("Spikes");
+        return tr("Spikes");
     case OtherSpikes:
-        return role == Qt::ToolTipRole && m_two ? tr("Spikes with \u201c%1\u201d").arg(m_second) : tr("Other spikes");
+        return tr("Other spikes");
     default:
         return tr("Step %1").arg(QLocale().toString(column - FirstStep + 1));
     }
+}
+
+QString TextTable::headerTip(int section) const
+{
+    const int column = columnAt(section);
+    if (m_two && column == Spikes)
+        return tr("Spikes with \u201c%1\u201d").arg(m_first);
+    if (m_two && column == OtherSpikes)
+        return tr("Spikes with \u201c%1\u201d").arg(m_second);
+    return header(section);
 }
 
 }

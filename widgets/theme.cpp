@@ -96,6 +96,12 @@ void applyTheme(Theme theme)
     if (QApplication::style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(withDisabled(dark ? darkPalette() : lightPalette()));
+    if (dark) // Fusion fills boxes with Base and frames them darker than it: on a panel, which is Base, nobody would see one that is not ticked
+        for (const char* boxes : {"QCheckBox", "QRadioButton"}) {
+            auto palette = QApplication::palette();
+            palette.setColor(QPalette::Base, palette.color(QPalette::Mid).lighter(115));
+            QApplication::setPalette(palette, boxes);
+        }
 }
 
 bool isDark(const QPalette& palette)

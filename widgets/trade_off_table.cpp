@@ -13,25 +13,6 @@ void TradeOffTable::setView(const TradeOffView& view)
     endResetModel();
 }
 
-void TradeOffTable::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
-int TradeOffTable::rowCount(const QModelIndex& parent) const
-{
-    if (parent.isValid() || m_view.overSteps.empty())
-        return 0;
-    return static_cast<int>(m_view.overSteps.size()) + (m_view.twin ? 2 : 1);
-}
-
-int TradeOffTable::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant TradeOffTable::value(int row, int column) const
 {
     const auto steps = static_cast<int>(m_view.overSteps.size());
@@ -63,22 +44,21 @@ QVariant TradeOffTable::value(int row, int column) const
     }
 }
 
-QVariant TradeOffTable::data(const QModelIndex& index, int role) const
+int TradeOffTable::rows() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    return m_view.overSteps.empty() ? 0 : static_cast<int>(m_view.overSteps.size()) + (m_view.twin ? 2 : 1);
+}
+
+QString TradeOffTable::text(int row, int column) const
+{
+    const auto found = value(row, column);
+    if (!found.isValid())
         return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<Qt::Alignment>((index.column() == What ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    const auto found = value(index.row(), index.column());
-    if (role == SortRole || !found.isValid())
-        return found;
-    switch (index.column()) {
+    switch (column) {
     case What:
-        return found;
+        return found.toString();
     case Steps:
-        return QLocale().toString(found.toDouble(), 'f', index.row() < static_cast<int>(m_view.overSteps.size()) ? 0 : 2);
+        return QLocale().toString(found.toDouble(), 'f', row < static_cast<int>(m_view.overSteps.size()) ? 0 : 2);
     case Energy:
         return energyText(found.toDouble(), found.toDouble());
     case Pictures:
@@ -88,28 +68,49 @@ QVariant TradeOffTable::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant TradeOffTable::headerData(int section, Qt::Orientation orientation, int role) const
+QString TradeOffTable::header(int column) const
 {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
-        return QAbstractTableModel::headerData(section, orientation, role);
-    const bool tip = role == Qt::ToolTipRole;
-    switch (section) {
+    switch (column) {
     case What:
-        return tip ? tr("Which network, and when its answer is taken") : tr("What");
+        return tr("What");
     case Steps:
-        return tip ? tr("Time steps; the mean, where pictures leave at different ones") : tr("T");
+        return tr("T");
     case Energy:
-        return tip ? tr("Estimated energy per picture, on average; in files in picojoules") : tr("Estimated energy");
+        return tr("Estimated energy");
     case Right:
-        return tip ? tr("Share of pictures whose own label leads") : tr("Right");
+        return tr("Right");
     case Least:
-        return tip ? tr("Lower end of its 95 % confidence interval (Wilson)") : tr("From");
+        return tr("From");
     case Most:
-        return tip ? tr("Upper end of its 95 % confidence interval (Wilson)") : tr("To");
+        return tr("To");
     case Pictures:
-        return tip ? tr("How many pictures that is of") : tr("Pictures");
+        return tr("Pictures");
     case Leaving:
-        return tip ? tr("Share of pictures that leave after so many steps, at the threshold chosen") : tr("Leaving");
+        return tr("Leaving");
+    default:
+        return {};
+    }
+}
+
+QString TradeOffTable::headerTip(int column) const
+{
+    switch (column) {
+    case What:
+        return tr("Which network, and when its answer is taken");
+    case Steps:
+        return tr("Time steps; the mean, where pictures leave at different ones");
+    case Energy:
+        return tr("Estimated energy per picture, on average; in files in picojoules");
+    case Right:
+        return tr("Share of pictures whose own label leads");
+    case Least:
+        return tr("Lower end of its 95 % confidence interval (Wilson)");
+    case Most:
+        return tr("Upper end of its 95 % confidence interval (Wilson)");
+    case Pictures:
+        return tr("How many pictures that is of");
+    case Leaving:
+        return tr("Share of pictures that leave after so many steps, at the threshold chosen");
     default:
         return {};
     }

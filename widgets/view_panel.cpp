@@ -16,6 +16,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace spikeclip::widgets {
 
 namespace {
@@ -24,11 +26,29 @@ constexpr double printScale = 2; // of a PNG, against the screen
 
 enum Page { NoticePage, ViewPage, TablePage };
 
+/// Columns as wide as the rows in sight need. Qt asks every row as long as the table is hidden, and there may be a million.
+class LongTable : public QTableView
+{
+protected:
+    int sizeHintForColumn(int column) const override
+    {
+        constexpr int mostAsked = 100;
+        const int first = std::max(0, rowAt(0));
+        const int inSight = std::clamp(viewport()->height() / std::max(1, verticalHeader()->defaultSectionSize()) + 2, 1, mostAsked);
+        QStyleOptionViewItem option;
+        initViewItemOption(&option);
+        int widest = 0;
+        for (int row = first; row < std::min(model()->rowCount(), first + inSight); ++row)
+            widest = std::max(widest, itemDelegate()->sizeHint(option, model()->index(row, column)).width());
+        return widest + 1;
+    }
+};
+
 }
 
 ViewPanel::ViewPanel(Parts parts, QWidget* parent)
     : Panel(parent), m_parts(std::move(parts)), m_choices(new QHBoxLayout), m_showTable(new QToolButton), m_export(new QToolButton),
-      m_exportMenu(new QMenu(this)), m_table(new QTableView), m_notice(new QLabel), m_pages(new QStackedWidget)
+      m_exportMenu(new QMenu(this)), m_table(new LongTable), m_notice(new QLabel), m_pages(new QStackedWidget)
 {
     auto* sorted = new QSortFilterProxyModel(this);
     m_parts.table->setParent(this);
@@ -45,8 +65,7 @@ ViewPanel::ViewPanel(Parts parts, QWidget* parent)
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 4);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setResizeContentsPrecision(0); // of the rows in sight: there may be a million
-    m_table->setTabKeyNavigation(false);                        // Tab leads on to the next widget
+    m_table->setTabKeyNavigation(false); // Tab leads on to the next widget
     m_notice->setAlignment(Qt::AlignCenter);
     m_notice->setWordWrap(true);
     m_pages->insertWidget(NoticePage, m_notice);

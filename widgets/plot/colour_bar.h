@@ -5,14 +5,19 @@
 
 namespace spikeclip::widgets {
 
-/// A line that explains a plot's marks: a text and, if magnitudes are shown, viridis from 0 to the end of its scale.
+/// A line that explains a plot's marks: a text and, if magnitudes are shown, their colours from one end of the scale to the other.
 class ColourBar : public QWidget
 {
     Q_OBJECT
 public:
     explicit ColourBar(QWidget* parent = nullptr) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
 
-    void showScale(const QString& text, double end);
+    enum class Scale {
+        Magnitude, ///< from 0 on
+        Change,    ///< from -end to end
+    };
+
+    void showScale(const QString& text, double end, Scale scale = Scale::Magnitude);
     void showText(const QString& text);
     QString text() const; ///< all of it, for those who do not see it
 
@@ -27,6 +32,7 @@ protected:
 private:
     QString m_text;
     double m_end = 0; ///< 0: no scale
+    Scale m_scale = Scale::Magnitude;
 };
 
 }

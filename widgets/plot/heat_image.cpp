@@ -31,6 +31,20 @@ QRgb heatColour(double value, double end)
     return viridis()[static_cast<std::size_t>(std::lround(place))];
 }
 
+QRgb changeColour(double value, double end, QRgb paper)
+{
+    const bool isDark = qGray(paper) < 128;
+    const QRgb full = value < 0 ? (isDark ? 0xfff0762b : 0xffd55e00) : (isDark ? 0xff56b4e9 : 0xff0072b2);
+    const double part = std::clamp(std::abs(value) / end, 0.0, 1.0);
+    const auto mix = [part](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * part)); };
+    return qRgb(mix(qRed(paper), qRed(full)), mix(qGreen(paper), qGreen(full)), mix(qBlue(paper), qBlue(full)));
+}
+
+QRgb cellColour(const HeatTable& table, double value, double end, QRgb paper)
+{
+    return table.isSigned ? changeColour(value, end, paper) : heatColour(value, end);
+}
+
 const QImage& HeatImage::draw(const HeatTable& table, double scaleEnd, const CellWindow& window, QSize size, QRgb paper)
 {
     if (m_image.size() != size)
@@ -47,7 +61,7 @@ const QImage& HeatImage::draw(const HeatTable& table, double scaleEnd, const Cel
         auto* pixels = line(rows.begin);
         for (const auto& columns : across)
             if (const double value = meanOf(table, rows.cells, columns.cells); !std::isnan(value))
-                std::fill(pixels + columns.begin, pixels + columns.end, heatColour(value, scaleEnd));
+                std::fill(pixels + columns.begin, pixels + columns.end, cellColour(table, value, scaleEnd, paper));
         for (int pixel = rows.begin + 1; pixel < rows.end; ++pixel)
             std::memcpy(line(pixel), pixels, static_cast<std::size_t>(m_image.bytesPerLine()));
     }

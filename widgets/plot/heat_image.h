@@ -17,6 +17,12 @@ struct CellWindow
 /// viridis from 0 to `end`; what lies beyond has the last colour.
 QRgb heatColour(double value, double end);
 
+/// Of a change between `-end` and `end`: orange below 0, blue above, the more of either the further from 0, which is paper.
+QRgb changeColour(double value, double end, QRgb paper);
+
+/// Whichever of the two the table asks for.
+QRgb cellColour(const HeatTable& table, double value, double end, QRgb paper);
+
 /// Draws a window of a table. Every cell in sight that holds a value inks at least one pixel; a pixel that several share shows their mean.
 class HeatImage
 {

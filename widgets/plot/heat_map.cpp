@@ -205,7 +205,10 @@ void HeatMap::fitLabels(QSize plot)
     int widest = metrics.horizontalAdvance(QLocale().toString(table().firstColumn + table().columns));
     for (const auto& label : table().columnLabels)
         widest = std::max(widest, metrics.horizontalAdvance(label));
-    m_columnTicker->setRoom(roundedUp((widest + 8) / columnWidth), metrics, std::max(widest, static_cast<int>(columnWidth)));
+    const bool tilts = table().tiltsColumnLabels && widest + 8 > columnWidth;
+    m_x->setTickLabelRotation(tilts ? -60 : 0);
+    const int most = tilts ? plot.height() / 3 : std::max(widest + 2, static_cast<int>(columnWidth)); // + 2: widths are rounded
+    m_columnTicker->setRoom(roundedUp((tilts ? 0.9 * metrics.height() : widest + 8) / columnWidth), metrics, most);
 }
 
 void HeatMap::afterDrawing()
@@ -215,7 +218,7 @@ void HeatMap::afterDrawing()
     else
         m_legend->showScale(m_cells->isShared() ? tr("%1; each pixel shows the mean of its cells", "meaning of the colours").arg(table().meaning)
                                                 : table().meaning,
-                            m_state->scaleEnd);
+                            m_state->scaleEnd, table().isSigned ? ColourBar::Scale::Change : ColourBar::Scale::Magnitude);
 }
 
 void HeatMap::choose(HeatCell cell)

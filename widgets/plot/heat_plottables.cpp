@@ -105,7 +105,7 @@ bool HeatPlottable::drawShapes(QCPPainter& painter) const
     for (int row = rows.begin; row < rows.end; ++row)
         for (int column = columns.begin; column < columns.end; ++column)
             if (const float value = m_state->table.at(row, column); !std::isnan(value)) {
-                painter.setBrush(QColor(heatColour(static_cast<double>(value), m_state->scaleEnd)));
+                painter.setBrush(QColor(cellColour(m_state->table, static_cast<double>(value), m_state->scaleEnd, m_state->paper)));
                 const auto cell = cellsRect(*mKeyAxis, *mValueAxis, {row, row + 1}, {column, column + 1});
                 painter.drawRect(cell.adjusted(0, 0, 0.2, 0.2).intersected(area)); // so that viewers leave no hairlines between cells
             }
@@ -143,7 +143,16 @@ void HeatPlottable::drawValues(QCPPainter& painter) const
     if (!fitToHeight(font, cell.height()))
         return;
     int decimals = table.decimals;
-    const auto width = [&] { return QFontMetricsF(font).horizontalAdvance(locale.toString(m_state->scaleEnd, 'f', decimals)) + 2; };
+    const auto& numbers = table.numbers.empty() ? table.values : table.numbers;
+    const bool areOwn = !table.numbers.empty();
+    const double widest =
+        areOwn ? static_cast<double>(std::abs(*std::ranges::max_element(numbers, {}, [](float n) { return std::isnan(n) ? 0 : std::abs(n); })))
+               : m_state->scaleEnd;
+    const auto textOf = [&](double number) {
+        const auto text = number == 0 ? QStringLiteral("0") : locale.toString(number, 'f', decimals);
+        return table.isSigned && number > 0 ? QLatin1Char('+') + text : text;
+    };
+    const auto width = [&] { return QFontMetricsF(font).horizontalAdvance(areOwn ? textOf(widest) : locale.toString(widest, 'f', decimals)) + 2; };
     while (width() > cell.width() && font.pixelSize() > leastTextSize)
         font.setPixelSize(font.pixelSize() - 1);
     if (width() > cell.width())
@@ -160,8 +169,12 @@ void HeatPlottable::drawValues(QCPPainter& painter) const
             const auto box = cellsRect(*mKeyAxis, *mValueAxis, {row, row + 1}, {column, column + 1}).intersected(area);
             if (std::isnan(value) || box.width() < width() || box.height() < font.pixelSize())
                 continue;
-            painter.setPen(inkOn(heatColour(static_cast<double>(value), m_state->scaleEnd)));
-            painter.drawText(box, Qt::AlignCenter, value == 0 ? QStringLiteral("0") : locale.toString(static_cast<double>(value), 'f', decimals));
+            const auto number = static_cast<double>(
+                numbers[static_cast<std::size_t>(row) * static_cast<std::size_t>(table.columns) + static_cast<std::size_t>(column)]);
+            if (areOwn && number == 0)
+                continue;
+            painter.setPen(inkOn(cellColour(table, static_cast<double>(value), m_state->scaleEnd, m_state->paper)));
+            painter.drawText(box, Qt::AlignCenter, textOf(number));
         }
 }
 
@@ -182,6 +195,7 @@ void HeatMarks::draw(QCPPainter* painter)
     const QRectF area = m_x->axisRect()->rect();
     const QColor paper(m_state->paper);
     drawStep(*painter);
+    drawDiagonal(*painter);
     painter->setClipRect(area.adjusted(-3, -3, 4, 4), Qt::IntersectClip);
     drawTags(*painter);
     if (m_state->frameRows.size() > 0) {
@@ -247,6 +261,27 @@ void HeatMarks::drawTags(QCPPainter& painter) const
     for (const auto& tag : tags)
         if (const auto box = cellsRect(*m_x, *m_y, tag.rows, tag.columns); box.intersects(area))
             painter.drawText(box, Qt::AlignLeft | Qt::AlignBottom, tag.text);
+}
+
+void HeatMarks::drawDiagonal(QCPPainter& painter) const
+{
+    const auto& table = m_state->table;
+    if (!table.marksDiagonal)
+        return;
+    const QRectF area = m_x->axisRect()->rect();
+    const auto cellOf = [&](int i) { return cellsRect(*m_x, *m_y, {i, i + 1}, {i, i + 1}); };
+    painter.save();
+    painter.setClipRect(area, Qt::IntersectClip);
+    painter.setBrush(Qt::NoBrush);
+    if (std::min(cellOf(0).width(), cellOf(0).height()) >= leastSeamCell) {
+        for (int i = 0; i < std::min(table.rows, table.columns); ++i)
+            if (const auto box = cellOf(i); box.intersects(area))
+                drawFrame(painter, box.adjusted(1, 1, -1, -1), m_state->faint, QColor(m_state->paper), 1);
+    } else { // a dotted line beside it, which hides no cell of it
+        painter.setPen(QPen(m_state->faint, 1, Qt::DotLine));
+        painter.drawLine(cellOf(0).topRight(), cellOf(std::min(table.rows, table.columns) - 1).topRight());
+    }
+    painter.restore();
 }
 
 void HeatMarks::drawStep(QCPPainter& painter) const

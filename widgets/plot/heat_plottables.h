@@ -71,6 +71,7 @@ protected:
 private:
     void drawGroups(QCPPainter& painter) const;
     void drawTags(QCPPainter& painter) const;
+    void drawDiagonal(QCPPainter& painter) const;
     void drawStep(QCPPainter& painter) const;
 
     QCPAxis* m_x;

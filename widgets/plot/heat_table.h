@@ -21,9 +21,9 @@ struct HeatCell
     friend bool operator==(const HeatCell&, const HeatCell&) = default;
 };
 
-/// A matrix of magnitudes from 0 on, and what is written around it.
+/// A matrix of magnitudes from 0 on, or of changes around 0, and what is written around it.
 ///
-/// Shape   values [rows, columns]; NaN: nothing there, the paper shows
+/// Shape   values, numbers [rows, columns]; NaN: nothing there, the paper shows
 struct HeatTable
 {
     /// Neighbouring rows that belong together: from `begin` up to the next group.
@@ -43,8 +43,9 @@ struct HeatTable
     int rows = 0;
     int columns = 0;
     std::vector<float> values;
-    QStringList rowLabels;    ///< one a row; empty: numbers from firstRow on
-    QStringList columnLabels; ///< likewise
+    std::vector<float> numbers; ///< written into cells instead of the values, unless 0; empty: the values are
+    QStringList rowLabels;      ///< one a row; empty: numbers from firstRow on
+    QStringList columnLabels;   ///< likewise
     int firstRow = 0;
     int firstColumn = 1;
     QString rowTitle;
@@ -54,8 +55,11 @@ struct HeatTable
     double scaleEnd = 0; ///< value of the last colour; 0: a round number that no value exceeds
     int decimals = 3;    ///< of values written into cells
     bool firstRowOnTop = true;
-    bool isPicture = false;    ///< square cells and no axes
-    std::vector<Group> groups; ///< from row 0 on, or none
+    bool isSigned = false;          ///< changes: orange below 0, blue above, down to -scaleEnd
+    bool marksDiagonal = false;     ///< where a row and a column mean the same
+    bool tiltsColumnLabels = false; ///< where they have no room side by side
+    bool isPicture = false;         ///< square cells and no axes
+    std::vector<Group> groups;      ///< from row 0 on, or none
     std::vector<Tag> tags;
 
     bool isEmpty() const { return rows < 1 || columns < 1; }

@@ -254,19 +254,6 @@ QString LeavingBar::tipAt(QPointF position) const
     return {};
 }
 
-QVector<double> EnergyTicker::createTickVector(double tickStep, const QCPRange& range)
-{
-    if (!m_logarithmic)
-        return QCPAxisTicker::createTickVector(tickStep, range);
-    QVector<double> ticks;
-    const double decades = std::log10(range.upper / range.lower);
-    const QList<double> within = decades > 3 ? QList<double>{1} : decades > 1.5 ? QList<double>{1, 3} : QList<double>{1, 2, 5};
-    for (double decade = std::pow(10, std::floor(std::log10(range.lower))); decade <= range.upper; decade *= 10)
-        for (const double part : within)
-            ticks << decade * part;
-    return ticks;
-}
-
 QString EnergyTicker::getTickLabel(double tick, const QLocale&, QChar, int)
 {
     return tick > 0 ? energyText(tick, tick) : QLocale().toString(0);

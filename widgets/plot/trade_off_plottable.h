@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/plot/decade_ticker.h"
 #include "widgets/plot/painted_strip.h"
 #include "widgets/plot/qcp.h"
 #include "widgets/plot/trade_off_chart.h"
@@ -63,17 +64,13 @@ private:
 };
 
 /// Ticks that are energies with their units.
-class EnergyTicker : public QCPAxisTicker
+class EnergyTicker : public DecadeTicker
 {
 public:
-    explicit EnergyTicker(bool logarithmic) : m_logarithmic(logarithmic) {}
+    using DecadeTicker::DecadeTicker;
 
 protected:
-    QVector<double> createTickVector(double tickStep, const QCPRange& range) override;
     QString getTickLabel(double tick, const QLocale& locale, QChar formatChar, int precision) override;
-
-private:
-    bool m_logarithmic;
 };
 
 }
