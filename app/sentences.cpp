@@ -46,6 +46,8 @@ const char* sentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Errors", "The recipe cannot be used (%1): correct that place in the file.");
     case ErrorCode::Diverged:
         return QT_TRANSLATE_NOOP("Errors", "Training was stopped because the loss is no longer a number (%1): lower the learning rate.");
+    case ErrorCode::PeerLost:
+        return QT_TRANSLATE_NOOP("Errors", "Another process of this training has ended or does not answer (%1): see what it said, then start all of them again with --resume.");
     case ErrorCode::EngineMissing:
         return QT_TRANSLATE_NOOP("Errors", "The engine could not be loaded (%1): install the program and LibTorch again.");
     case ErrorCode::Internal:

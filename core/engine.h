@@ -10,6 +10,7 @@
 #include "core/data/potential_trace.h"
 #include "core/data/precision.h"
 #include "core/data/speed.h"
+#include "core/data/process_place.h"
 #include "core/data/training.h"
 
 #include <cstdint>
@@ -180,6 +181,7 @@ struct TrainingRequest
     std::string outFolder;
     std::string dataRoot;
     bool resume = false;
+    std::optional<data::ProcessPlace> place = {}; ///< among the processes that share the run; empty: this one does all
 
     /// Told of everything that the log is told, on the thread that trains. Throws nothing.
     std::function<void(const data::TrainingEvent&)> watch = {};

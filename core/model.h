@@ -17,6 +17,7 @@ struct Model
     std::string card;
     std::string hash; ///< of the file it came from; empty for a model in the making
     Precision precision = Precision::Float32; ///< in which all its encoders are to run
+    const nn::Peers* peers = nullptr;         ///< who learns it from the same batches; not owned
     std::optional<nn::ImageEncoder> image;
     std::optional<nn::TextEncoder> text;
     std::optional<nn::AnnTwin> twin;

@@ -104,7 +104,7 @@ prepare_cuda()
         mirror=$(debian_mirror) || true
         $offered || [[ -n $mirror ]] || fail "apt knows no Debian mirror from which the components contrib and non-free could be read: add them to its sources yourself, then run this again."
         $offered || changes+=("write $(cuda_sources_file), which adds the components contrib and non-free of Debian 13; no other file of apt is touched")
-        changes+=("install ${missing[*]} and what they need: 2.6 GB to download, 7.3 GB on disk, partly not free software; libtorch-dev, with which they conflict, goes")
+        changes+=("install ${missing[*]} and what they need: 2.6 GB to download, 7.3 GB on disk, partly not free software; libtorch-dev and libgloo-dev, with which they conflict, go")
         changes+=("let Debian's package nvidia-cudnn fetch cuDNN from NVIDIA, whose licence you thereby accept; to read it first, install that package yourself, which shows it")
         require_room
         agree "$yes" "${changes[@]}"

@@ -44,7 +44,7 @@ missing_packages()
 {
     local name
     for name in $(package_names "$@"); do
-        if [[ $name == libtorch-dev ]] && { [[ " $* " == *' cuda '* ]] || is_installed libtorch-cuda-dev || has_own_libtorch; }; then
+        if [[ $name == libtorch-dev || $name == libgloo-dev ]] && { [[ " $* " == *' cuda '* ]] || is_installed libtorch-cuda-dev || has_own_libtorch; }; then
             continue
         fi
         is_installed "$name" || printf '%s\n' "$name"

@@ -220,6 +220,10 @@
         <translation>Das Training wurde beendet, weil der Verlust keine Zahl mehr ist (%1): Senken Sie die Lernrate.</translation>
     </message>
     <message>
+        <source>Another process of this training has ended or does not answer (%1): see what it said, then start all of them again with --resume.</source>
+        <translation>Ein anderer Prozess dieses Trainings ist zu Ende oder antwortet nicht (%1): Lesen Sie, was er gemeldet hat, und starten Sie dann alle neu mit --resume.</translation>
+    </message>
+    <message>
         <source>The engine could not be loaded (%1): install the program and LibTorch again.</source>
         <translation>Die Rechenmaschine ließ sich nicht laden (%1): Installieren Sie das Programm und LibTorch neu.</translation>
     </message>

@@ -24,7 +24,7 @@ constexpr auto exitCodes = R"(Exit codes:
   0    done
   1    a self-check is outside its tolerance, or training diverged
   2    wrong use, or a file that cannot be used
-  3    the engine or the compute device is missing
+  3    the engine, the compute device or another process of the training is missing
   4    memory or disk ran out
   70   a mistake of the program itself
   130  stopped by Ctrl+C; a second Ctrl+C stops at once
@@ -262,7 +262,7 @@ void addCard(CLI::App& app, Commands& commands)
 void addTrain(CLI::App& app, Commands& commands)
 {
     auto& request = commands.train.request;
-    auto& command = *app.add_subcommand("train", "train by a recipe; a stopped or killed run continues with --resume");
+    auto& command = *app.add_subcommand("train", "train by a recipe; a stopped or killed run continues with --resume, and several processes share one with WORLD_SIZE, RANK, MASTER_ADDR, MASTER_PORT");
     command.add_option("RECIPE", request.recipeFile, "recipe (.json)")->required()->type_name("");
     command.add_option("--out", request.outFolder, "folder for checkpoints, state and log")->required()->type_name("DIR");
     command.add_option("--data-root", request.dataRoot, "folder that the recipe's data paths start from")->type_name("DIR");

@@ -23,6 +23,7 @@ ExitCode exitCode(ErrorCode code)
     switch (code) {
     case ErrorCode::EngineMissing:
     case ErrorCode::DeviceMissing:
+    case ErrorCode::PeerLost:
         return EngineAbsent;
     case ErrorCode::OutOfMemory:
     case ErrorCode::FileUnwritable:

@@ -3,20 +3,28 @@
 #include "app/cli/progress_line.h"
 #include "app/cli/text_output.h"
 
+#include <cstdlib>
 #include <ostream>
 
 namespace spikeclip::cli {
 
 ExitCode train(const TrainOptions& options, const Context& context)
 {
+    auto request = options.request;
+    auto compute = options.compute;
+    request.place = data::processPlace([](const char* name) { return std::getenv(name); });
+    if (request.place)
+        compute.device = data::deviceAt(*request.place, compute.device);
+    const bool shows = !request.place || request.place->rank == 0; // of several processes one speaks for all
     const auto engine = take(context.makeEngine());
     TrainingSummary summary;
     {
         ProgressLine line(context.err, {.rewrite = context.errIsTerminal, .columns = context.columns}, context.seconds);
         summary = take(engine->train(
-            options.request, options.compute, [&](double fraction, const std::string& note) { line.report(fraction, note); }, context.stop));
+            request, compute, [&](double fraction, const std::string& note) { line.report(fraction, note); }, context.stop));
     }
-    context.out << trainText(summary);
+    if (shows)
+        context.out << trainText(summary);
     return Success;
 }
 

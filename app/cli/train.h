@@ -12,7 +12,8 @@ struct TrainOptions
     ComputeOptions compute;
 };
 
-/// Trains by a recipe. An interrupted run keeps its last state, which --resume takes up.
+/// Trains by a recipe. An interrupted run keeps its last state, which --resume takes up. With WORLD_SIZE and its companions in the environment
+/// (data::processPlace) it is one of several processes that share the run.
 /// Errors  throws Error and Stopped
 ExitCode train(const TrainOptions& options, const Context& context);
 

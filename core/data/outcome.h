@@ -28,6 +28,7 @@ enum class ErrorCode {
     DataMissing,        ///< no picture found where a data set was expected; detail: path
     RecipeBroken,       ///< a recipe that does not parse or names unknown things; detail: where
     Diverged,           ///< training produced a loss that is not a number; detail: stage and step
+    PeerLost,           ///< another process of the same training has ended or does not answer; detail: who noticed, and the transport's words
     EngineMissing,      ///< the engine module did not load; detail: the loader's words
     Internal,           ///< our own mistake; detail: whatever is known
 };

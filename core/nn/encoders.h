@@ -11,6 +11,7 @@
 namespace spikeclip::nn {
 
 class Observer;
+class Peers;
 
 struct ForwardOptions
 {
@@ -19,6 +20,7 @@ struct ForwardOptions
     Path path = Path::Fused;      ///< falls back to Plain off the CPU
     Precision precision = Precision::Float32;
     Observer* observer = nullptr; ///< not owned
+    const Peers* peers = nullptr; ///< who learns from other samples of the same batch; not owned, must outlive the backward pass; null: nobody
 };
 
 /// The spiking image encoder. Source: `algorithm.md` 2.1.

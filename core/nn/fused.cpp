@@ -12,6 +12,33 @@ namespace {
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
+/// What normalisation looks at besides its tensors.
+struct Norm
+{
+    double epsilon = 0;
+    double momentum = 0;
+    bool training = false;
+    std::int64_t repeats = 1;
+    const Peers* peers = nullptr;
+};
+
+Norm settingsOf(const BatchNorm& norm, bool training, std::int64_t repeats)
+{
+    return {norm.epsilon, norm.momentum, training, repeats, norm.peers};
+}
+
+void save(AutogradContext* context, const Norm& norm)
+{
+    context->saved_data["training"] = norm.training;
+    context->saved_data["peers"] = reinterpret_cast<std::int64_t>(norm.peers);
+}
+
+AffineBackward savedMap(AutogradContext* context, const at::Tensor& rows, const Affine& affine, const at::Tensor& sums)
+{
+    auto& saved = context->saved_data;
+    return {rows, affine, sums, saved["training"].toBool(), reinterpret_cast<const Peers*>(saved["peers"].toInt())};
+}
+
 void save(AutogradContext* context, const Firing& firing)
 {
     context->saved_data["steps"] = firing.steps;
@@ -48,11 +75,12 @@ class NormFunction : public torch::autograd::Function<NormFunction>
 {
 public:
     static at::Tensor forward(AutogradContext* context, const at::Tensor& rows, const at::Tensor& weight, const at::Tensor& bias, const at::Tensor& mean,
-                              const at::Tensor& variance, double epsilon, double momentum, bool training, std::int64_t repeats)
+                              const at::Tensor& variance, const Norm& norm)
     {
-        const auto affine = normalisation(rows, {weight, bias, mean, variance, epsilon, momentum}, training, repeats);
+        const auto affine =
+            normalisation(rows, {weight, bias, mean, variance, norm.epsilon, norm.momentum, norm.peers}, norm.training, norm.repeats);
         context->save_for_backward({rows, affine.scale, affine.shift, affine.mean, affine.inverse});
-        context->saved_data["training"] = training;
+        save(context, norm);
         return normalised(rows, affine);
     }
 
@@ -61,9 +89,9 @@ public:
         const auto saved = context->get_saved_variables();
         const auto& rows = saved[0];
         auto gradient = grad[0].clone(at::MemoryFormat::Contiguous); // clone: the map below works in place
-        const AffineBackward map(rows, {saved[1], saved[2], saved[3], saved[4]}, gradientSums(gradient, rows), context->saved_data["training"].toBool());
+        const auto map = savedMap(context, rows, {saved[1], saved[2], saved[3], saved[4]}, gradientSums(gradient, rows));
         map.apply(gradient, rows);
-        return {gradient, map.gradWeight, map.gradBias, {}, {}, {}, {}, {}, {}};
+        return {gradient, map.gradWeight, map.gradBias, {}, {}, {}};
     }
 };
 
@@ -71,12 +99,12 @@ class NormFireFunction : public torch::autograd::Function<NormFireFunction>
 {
 public:
     static at::Tensor forward(AutogradContext* context, const at::Tensor& rows, const at::Tensor& weight, const at::Tensor& bias, const at::Tensor& mean,
-                              const at::Tensor& variance, double epsilon, double momentum, bool training, const Firing& firing)
+                              const at::Tensor& variance, const Norm& norm, const Firing& firing)
     {
         const auto affine =
-            normalisation(rows, {weight, bias, mean, variance, epsilon, momentum}, training, firing.constantInput ? firing.steps : 1);
+            normalisation(rows, {weight, bias, mean, variance, norm.epsilon, norm.momentum, norm.peers}, norm.training, norm.repeats);
         context->save_for_backward({rows, affine.scale, affine.shift, affine.mean, affine.inverse});
-        context->saved_data["training"] = training;
+        save(context, norm);
         save(context, firing);
         return spikesOf(rows, &affine, firing);
     }
@@ -87,9 +115,9 @@ public:
         const auto& rows = saved[0];
         const Affine affine{saved[1], saved[2], saved[3], saved[4]};
         auto [gradient, sums] = firingBackward(rows, &affine, grad[0].contiguous(), savedFiring(context));
-        const AffineBackward map(rows, affine, sums, context->saved_data["training"].toBool());
+        const auto map = savedMap(context, rows, affine, sums);
         map.apply(gradient, rows);
-        return {gradient, map.gradWeight, map.gradBias, {}, {}, {}, {}, {}, {}};
+        return {gradient, map.gradWeight, map.gradBias, {}, {}, {}, {}};
     }
 };
 
@@ -97,8 +125,7 @@ public:
 
 at::Tensor fusedBatchNorm(const at::Tensor& x, const BatchNorm& norm, bool training, std::int64_t repeats)
 {
-    return fromRows(NormFunction::apply(asRows(x), norm.weight, norm.bias, norm.runningMean, norm.runningVariance, norm.epsilon, norm.momentum, training,
-                                        repeats));
+    return fromRows(NormFunction::apply(asRows(x), norm.weight, norm.bias, norm.runningMean, norm.runningVariance, settingsOf(norm, training, repeats)));
 }
 
 at::Tensor fusedFire(const at::Tensor& x, int steps, bool constantInput, const data::LifOptions& options)
@@ -111,8 +138,8 @@ at::Tensor fusedFire(const at::Tensor& x, int steps, bool constantInput, const d
 
 at::Tensor fusedNormFire(const at::Tensor& x, const BatchNorm& norm, int steps, bool constantInput, const data::LifOptions& options, bool training)
 {
-    return fromRows(NormFireFunction::apply(asRows(x), norm.weight, norm.bias, norm.runningMean, norm.runningVariance, norm.epsilon, norm.momentum,
-                                            training, Firing{steps, constantInput, options}));
+    return fromRows(NormFireFunction::apply(asRows(x), norm.weight, norm.bias, norm.runningMean, norm.runningVariance,
+                                            settingsOf(norm, training, constantInput ? steps : 1), Firing{steps, constantInput, options}));
 }
 
 }

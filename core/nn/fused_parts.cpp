@@ -1,6 +1,7 @@
 #include "core/nn/fused_parts.h"
 
 #include "core/data/outcome.h"
+#include "core/nn/peers.h"
 
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
@@ -42,6 +43,23 @@ at::Tensor inBlocks(std::int64_t rows, std::int64_t channels, std::int64_t eleme
             add(sums + 2 * channels * i, i * block, std::min(rows, (i + 1) * block));
     });
     return partial.sum(0);
+}
+
+struct Sums
+{
+    at::Tensor sums; ///< [2, C] double
+    double count;    ///< of rows
+};
+
+/// Of all peers.
+Sums overAll(const at::Tensor& own, std::int64_t rows, const Peers* peers)
+{
+    const auto count = static_cast<double>(rows);
+    if (!peers)
+        return {own, count};
+    auto packed = at::cat({own.flatten(), at::full({1}, count, own.options())}); // one message
+    peers->sum(packed);
+    return {packed.narrow(0, 0, own.numel()).view(own.sizes()), packed[-1].item<double>()};
 }
 
 template <typename Real>
@@ -105,8 +123,8 @@ Affine normalisation(const at::Tensor& rows, const BatchNorm& norm, bool trainin
     at::Tensor mean;
     at::Tensor variance;
     if (training) {
-        const auto count = static_cast<double>(rowsOf(rows));
-        const auto averages = gradientSums(rows, rows) / count;
+        const auto [sums, count] = overAll(gradientSums(rows, rows), rowsOf(rows), norm.peers);
+        const auto averages = sums / count;
         mean = averages[0];
         variance = (averages[1] - mean * mean).clamp_min(0);
         const auto seen = count * static_cast<double>(repeats);
@@ -137,19 +155,23 @@ at::Tensor normalised(const at::Tensor& rows, const Affine& affine)
     return y;
 }
 
-AffineBackward::AffineBackward(const at::Tensor& rows, const Affine& affine, const at::Tensor& sums, bool training)
+AffineBackward::AffineBackward(const at::Tensor& rows, const Affine& affine, const at::Tensor& sums, bool training, const Peers* peers)
 {
     const auto type = rows.scalar_type();
-    const auto perWeight = (sums[1] - affine.mean * sums[0]) * affine.inverse; // [C], sum of dy * xhat
+    const auto perWeight = [&](const at::Tensor& s) { return (s[1] - affine.mean * s[0]) * affine.inverse; }; // [C], sum of dy * xhat
     const auto scale = affine.scale.to(at::kDouble);
-    const auto count = static_cast<double>(rowsOf(rows));
-    const auto slope = training ? -scale * perWeight * affine.inverse / count : at::zeros_like(scale);
-    const auto offset = training ? -scale * sums[0] / count - slope * affine.mean : at::zeros_like(scale);
     a = affine.scale;
-    b = slope.to(type);
-    d = offset.to(type);
-    gradWeight = perWeight.to(type);
+    gradWeight = perWeight(sums).to(type);
     gradBias = sums[0].to(type);
+    if (!training) {
+        b = at::zeros_like(a);
+        d = at::zeros_like(a);
+        return;
+    }
+    const auto [all, count] = overAll(sums, rowsOf(rows), peers);
+    const auto slope = -scale * perWeight(all) * affine.inverse / count;
+    b = slope.to(type);
+    d = (-scale * all[0] / count - slope * affine.mean).to(type);
 }
 
 void AffineBackward::apply(at::Tensor& gradient, const at::Tensor& rows) const

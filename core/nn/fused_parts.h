@@ -25,7 +25,8 @@ struct Affine
     at::Tensor inverse; ///< [C] double, 1 / standard deviation
 };
 
-/// Statistics of `rows` while training, which also updates the running ones; else the running ones. `repeats` as in `batchNorm`.
+/// Statistics of `rows`, and of those of `norm.peers`, while training, which also updates the running ones; else the running ones. `repeats` as in
+/// `batchNorm`.
 Affine normalisation(const at::Tensor& rows, const BatchNorm& norm, bool training, std::int64_t repeats);
 
 /// scale * x + shift.
@@ -33,11 +34,12 @@ at::Tensor normalised(const at::Tensor& rows, const Affine& affine);
 
 /// The gradient by the input of normalisation as a map of the gradient g by its output: a * g + b * x + d, and the gradients of its weights.
 ///
-/// `sums`: over all rows of g and of g * x, [2, C] double
+/// `sums`: over all rows of g and of g * x, [2, C] double. With peers the map is that of all their rows, while the gradients of the weights stay those
+/// of the own ones, as every other gradient of weights.
 /// Source  [batchnorm], section 3: dx = scale * (dy - mean(dy) - xhat * mean(dy * xhat)) while training, scale * dy otherwise
 struct AffineBackward
 {
-    AffineBackward(const at::Tensor& rows, const Affine& affine, const at::Tensor& sums, bool training);
+    AffineBackward(const at::Tensor& rows, const Affine& affine, const at::Tensor& sums, bool training, const Peers* peers);
 
     /// a * g + b * x + d, in place of g.
     void apply(at::Tensor& gradient, const at::Tensor& rows) const;

@@ -2,10 +2,13 @@
 
 #include "core/data/outcome.h"
 #include "core/nn/fused.h"
+#include "core/nn/peers.h"
 
 #include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 #include <torch/csrc/autograd/custom_function.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace spikeclip::nn {
@@ -46,6 +49,32 @@ void simulate(const at::Tensor& current, const data::LifOptions& options, Keep&&
     }
 }
 
+/// Normalisation by the statistics of all shares of a batch. Source: [batchnorm], algorithm 1; LibTorch has such a layer in Python only.
+at::Tensor sharedBatchNorm(const at::Tensor& x, const BatchNorm& norm, std::int64_t repeats)
+{
+    std::vector<std::int64_t> axes; // all but the channels
+    std::vector<std::int64_t> perChannel(static_cast<std::size_t>(x.dim()), 1);
+    for (std::int64_t axis = 0; axis < x.dim(); ++axis)
+        if (axis != 1)
+            axes.push_back(axis);
+    const auto channels = x.size(1);
+    perChannel[1] = channels;
+    const auto own = at::full({1}, static_cast<double>(x.numel() / channels), x.options().dtype(at::kDouble));
+    const auto sums = summed(at::cat({x.sum(axes, false, at::kDouble), (x * x).sum(axes, false, at::kDouble), own}), *norm.peers); // [2 C + 1]
+    const auto count = sums[2 * channels].item<double>();
+    const auto mean = sums.narrow(0, 0, channels) / count;
+    const auto variance = (sums.narrow(0, channels, channels) / count - mean * mean).clamp_min(0);
+    {
+        at::NoGradGuard quiet;
+        const auto seen = count * static_cast<double>(repeats);
+        norm.runningMean.mul_(1 - norm.momentum).add_(mean.to(norm.runningMean.scalar_type()), norm.momentum);
+        norm.runningVariance.mul_(1 - norm.momentum).add_((variance * (seen / std::max(1.0, seen - 1))).to(norm.runningVariance.scalar_type()), norm.momentum);
+    }
+    const auto scale = norm.weight.to(at::kDouble) * (variance + norm.epsilon).rsqrt();
+    const auto shift = norm.bias.to(at::kDouble) - mean * scale;
+    return x * scale.to(x.scalar_type()).view(perChannel) + shift.to(x.scalar_type()).view(perChannel);
+}
+
 }
 
 at::Tensor lif(const at::Tensor& current, const data::LifOptions& options)
@@ -66,6 +95,8 @@ at::Tensor batchNorm(const at::Tensor& x, const BatchNorm& norm, bool training, 
 {
     if (path == Path::Fused)
         return fusedBatchNorm(x, norm, training, repeats);
+    if (training && norm.peers)
+        return sharedBatchNorm(x, norm, repeats);
     const auto input = repeats == 1 ? x : x.repeat_interleave(repeats, 0);
     const auto y = at::batch_norm(input, norm.weight, norm.bias, norm.runningMean, norm.runningVariance, training, norm.momentum, norm.epsilon,
                                   /*cudnn_enabled=*/true);

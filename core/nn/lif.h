@@ -11,6 +11,8 @@ class Tensor;
 /// Neurons and batch normalisation. Activations are [T * B, C, H, W] (or any [T * B, ...]): step t of sample b is row t * B + b.
 namespace spikeclip::nn {
 
+class Peers;
+
 /// How neurons and normalisation are computed. Both give the same spikes up to rounding.
 enum class Path {
     Plain, ///< a composition of LibTorch operations: any device, the reference for the other
@@ -40,6 +42,7 @@ struct BatchNorm
     const at::Tensor& runningVariance; ///< [C]
     double epsilon = 1e-5;
     double momentum = 0.1;
+    const Peers* peers = nullptr;      ///< whose samples count in the batch statistics too; not owned, must outlive the backward pass; null: nobody's
 };
 
 /// Batch normalisation over all axes but the second.

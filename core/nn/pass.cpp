@@ -9,7 +9,11 @@ namespace spikeclip::nn {
 
 BatchNorm Pass::norm(const std::string& name) const
 {
-    return {m_weights[name + ".weight"], m_weights[name + ".bias"], m_weights[name + ".running_mean"], m_weights[name + ".running_var"]};
+    return {.weight = m_weights[name + ".weight"],
+            .bias = m_weights[name + ".bias"],
+            .runningMean = m_weights[name + ".running_mean"],
+            .runningVariance = m_weights[name + ".running_var"],
+            .peers = m_options.peers};
 }
 
 at::Tensor Pass::normalise(const at::Tensor& x, const std::string& name, std::int64_t repeats) const
@@ -65,7 +69,8 @@ at::Tensor Pass::fireTogether(const at::Tensor& x, const std::vector<std::string
         return at::cat(tensors);
     };
     const auto weight = together(".weight"), bias = together(".bias"), mean = together(".running_mean"), variance = together(".running_var");
-    const auto spikes = normFire(x, {weight, bias, mean, variance}, m_steps, false, lif, m_options.training, m_options.path);
+    const BatchNorm norm{.weight = weight, .bias = bias, .runningMean = mean, .runningVariance = variance, .peers = m_options.peers};
+    const auto spikes = normFire(x, norm, m_steps, false, lif, m_options.training, m_options.path);
     if (!m_options.training)
         return spikes;
     at::NoGradGuard quiet;

@@ -26,6 +26,7 @@ struct Values
     bool training = false;
     double epsilon = 0;
     double momentum = 0;
+    const Peers* peers = nullptr;
 };
 
 template <typename Real>
@@ -102,7 +103,7 @@ public:
     {
         Affine affine;
         if (normWeight)
-            affine = normalisation(rows, {*normWeight, *normBias, *runningMean, *runningVariance, values.epsilon, values.momentum}, values.training,
+            affine = normalisation(rows, {*normWeight, *normBias, *runningMean, *runningVariance, values.epsilon, values.momentum, values.peers}, values.training,
                                    values.firing.constantInput ? values.firing.steps : 1);
         Pooled pooled;
         if (values.pooled)
@@ -114,6 +115,7 @@ public:
         saved["biased"] = bias.has_value();
         saved["pooled"] = values.pooled;
         saved["training"] = values.training;
+        saved["peers"] = reinterpret_cast<std::int64_t>(values.peers);
         saved["steps"] = values.firing.steps;
         saved["constantInput"] = values.firing.constantInput;
         saved["tau"] = values.firing.lif.tau;
@@ -142,7 +144,7 @@ public:
         auto [gradient, sums] = firingBackward(neurons, mapped ? &affine : nullptr, spikeGradient(shape, weight, gradOut), firing);
         if (!mapped)
             return {gradient, {}, {}, gradWeight, gradBias, {}, {}, {}};
-        const AffineBackward map(rows, affine, sums, saved["training"].toBool());
+        const AffineBackward map(rows, affine, sums, saved["training"].toBool(), reinterpret_cast<const Peers*>(saved["peers"].toInt()));
         if (pooled)
             gradient = unpool(gradient, places, rows, affine, map);
         else
@@ -221,6 +223,7 @@ at::Tensor spikingLayer(const at::Tensor& x, const SpikingLayer& layer, const at
         variance = layer.norm->runningVariance;
         values.epsilon = layer.norm->epsilon;
         values.momentum = layer.norm->momentum;
+        values.peers = layer.norm->peers;
     }
     return fromRows(LayerFunction::apply(asRows(x), normWeight, normBias, weight, bias.defined() ? c10::make_optional(bias) : c10::nullopt, mean, variance, values));
 }

@@ -26,7 +26,8 @@ at::Tensor TextEncoder::currents(const at::Tensor& ids, const ForwardOptions& op
     const auto rows = m_weights["word_table"].index_select(0, known).to(scale.scalar_type()) * scale.index_select(0, known).unsqueeze(1);
     const Pass pass(m_weights, options, 1);
     const auto projected = pass.linear(rows, "projection");                                                   // [words, projection]
-    const auto normed = known.numel() > 0 ? pass.normalise(projected, "projection_bn") : projected;
+    const bool shared = options.training && options.peers; // then even a process without words takes part in the statistics
+    const auto normed = known.numel() > 0 || shared ? pass.normalise(projected, "projection_bn") : projected;
     return at::zeros({ids.numel(), m_config.projection}, normed.options()).index_copy(0, places, normed).view({ids.size(0), m_config.length, m_config.projection});
 }
 

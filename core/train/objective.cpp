@@ -56,7 +56,7 @@ public:
             rows.push_back(row);
         }
         const auto ids = sentenceIds(m_model, sentences).to(m_device);
-        const auto features = m_model.text->forward(ids, {.training = true, .path = m_path, .precision = m_model.precision})[-1];
+        const auto features = m_model.text->forward(ids, {.training = true, .path = m_path, .precision = m_model.precision, .peers = m_model.peers})[-1];
         return alignment(features, m_data.targets.index_select(0, at::tensor(rows).to(m_device)));
     }
 
@@ -180,7 +180,7 @@ private:
 
     at::Tensor twinLoss(const at::Tensor& pictures, const at::Tensor& labels) const
     {
-        const auto features = m_model.twin->forward(pictures, {.training = true, .path = m_path, .precision = m_model.precision});
+        const auto features = m_model.twin->forward(pictures, {.training = true, .path = m_path, .precision = m_model.precision, .peers = m_model.peers});
         auto loss = m_stage.crossEntropyWeight * crossEntropy(logits(features, m_labelVectors, m_logScale.exp()), labels, m_stage.labelSmoothing);
         if (m_stage.alignWeight > 0)
             loss = loss + m_stage.alignWeight * alignment(features, m_labelVectors.index_select(0, labels));
@@ -196,7 +196,7 @@ private:
         }
         // [T, B, E]: the mean over all prefixes, so that every number of steps means something
         const auto features = m_model.image->forward(
-            pictures, {.steps = m_stage.steps, .training = true, .path = m_path, .precision = m_model.precision});
+            pictures, {.steps = m_stage.steps, .training = true, .path = m_path, .precision = m_model.precision, .peers = m_model.peers});
         auto loss = at::zeros({}, features.options());
         if (m_stage.alignWeight > 0)
             loss = loss + m_stage.alignWeight * alignment(features, teacher);

@@ -10,6 +10,8 @@ namespace spikeclip::train {
 
 void RunLog::write(const std::string& event, const std::string& stage, const std::map<std::string, double>& numbers)
 {
+    if (m_file.empty())
+        return;
     nlohmann::json line = {{"event", event}, {"stage", stage}};
     for (const auto& [key, value] : numbers)
         line[key] = value;

@@ -9,6 +9,7 @@ namespace spikeclip::train {
 class RunLog
 {
 public:
+    /// Without a file nothing is written.
     explicit RunLog(std::string file) : m_file(std::move(file)) {}
 
     /// Errors  Error(FileUnwritable)

@@ -10,6 +10,7 @@
 #include "core/train/recipe.h"
 #include "core/train/run_log.h"
 #include "core/train/run_state.h"
+#include "core/train/shared_run.h"
 
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
@@ -45,24 +46,39 @@ std::string fixed(double value, int digits)
     return text.substr(0, text.find('.') + static_cast<std::size_t>(digits) + (digits > 0 ? 1 : 0));
 }
 
+/// Reports nothing.
+const Progress silence = [](double, const std::string&) {};
+
 class Run
 {
 public:
     Run(const TrainingRequest& request, const ComputeOptions& compute, const Progress& progress, std::stop_token stop)
-        : m_request(request), m_recipe(readRecipe(request.recipeFile)), m_device(compute.device), m_precision(compute.precision), m_progress(progress),
+        : m_request(request), m_recipe(readRecipe(request.recipeFile)), m_device(compute.device), m_precision(compute.precision),
+          m_shared(request.place, m_device), m_progress(m_shared.first() ? progress : silence),
           m_stop(std::move(stop)),
-          m_folder(request.outFolder), m_log((m_folder / "log.jsonl").string())
+          m_folder(request.outFolder), m_log(m_shared.first() ? (m_folder / "log.jsonl").string() : "")
     {
     }
 
     TrainingSummary run()
     {
-        open();
-        makeModel();
+        m_shared.requireAlike(m_recipe.source, "recipe");
+        m_shared.inStep([&] {
+            if (m_shared.first())
+                open();
+        });
+        m_shared.spread(m_state);
+        if (!m_state.tensors.empty())
+            m_saved = m_state.tensors;
+        m_shared.inStep([&] { makeModel(); });
+        spreadModel();
         for (; m_state.stage < static_cast<int>(m_recipe.stages.size()); ++m_state.stage, m_state.step = 0) {
             runStage(m_recipe.stages[static_cast<std::size_t>(m_state.stage)]);
             m_saved.reset(); // the next stage's optimizer starts afresh
-            saveModel();
+            m_shared.inStep([&] {
+                if (m_shared.first())
+                    saveModel();
+            });
         }
         return {.checkpoint = modelFile(), .metrics = m_state.metrics};
     }
@@ -84,7 +100,6 @@ private:
             m_state = readRunState(stateFile());
             if (m_state.recipe != m_recipe.source)
                 throw Error(ErrorCode::BadArgument, m_folder.string() + " holds a run of another recipe");
-            m_saved = m_state.tensors;
             m_log.write("resumed", "", {{"stage_index", m_state.stage}, {"step", static_cast<double>(m_state.step)}});
         } else {
             refuseForeignFiles();
@@ -120,6 +135,7 @@ private:
         }
         m_model.card = m_recipe.card;
         m_model.precision = m_precision;
+        m_model.peers = m_shared.peers();
         m_log.write("device", "", {{"cuda", m_device.is_cuda()}, {"mixed_precision", m_precision == Precision::Mixed}});
         m_logScale = at::full({}, m_recipe.initial.empty() && m_recipe.learnScale ? firstLogScale : std::log(m_model.config.logitScale));
         if (m_saved)
@@ -159,6 +175,18 @@ private:
             m_logScale = found->second;
     }
 
+    /// All processes begin with the same weights, whatever their machines made of them.
+    void spreadModel() const
+    {
+        if (m_model.image)
+            m_shared.spread(m_model.image->weights());
+        if (m_model.twin)
+            m_shared.spread(m_model.twin->weights());
+        if (m_model.text)
+            m_shared.spread(m_model.text->weights());
+        m_shared.spread(m_logScale);
+    }
+
     std::unique_ptr<Objective> objectiveOf(const Stage& stage)
     {
         if (stage.kind == Stage::Kind::AlignText) {
@@ -182,7 +210,9 @@ private:
 
     void runStage(const Stage& stage)
     {
-        const auto objective = objectiveOf(stage);
+        std::unique_ptr<Objective> objective;
+        m_shared.inStep([&] { objective = objectiveOf(stage); });
+        m_shared.requireAlike(std::to_string(objective->batchesPerEpoch()) + " of " + std::to_string(objective->samplesPerBatch()), "number of samples");
         AdamW optimizer(objective->parameters(), stage.weightDecay);
         if (m_saved && m_state.step > 0)
             optimizer.restore(*m_saved, m_state.step);
@@ -197,14 +227,15 @@ private:
         std::int64_t lossCount = 0;
 
         while (m_state.step < steps) {
-            if (m_stop.stop_requested()) {
+            if (m_shared.any(m_stop.stop_requested())) {
                 saveState(optimizer);
                 throw Stopped{};
             }
             const auto rate = learningRate(m_state.step, steps, stage.learningRate, stage.finalLearningRate, stage.warmUp);
-            const auto value = portion.fit([&](int size) {
+            const auto attempt = [&](int size) {
                 return withOurErrors(place, [&] { return gradient(stage, *objective, optimizer, size); });
-            });
+            };
+            const auto value = m_shared.alone() ? portion.fit(attempt) : attempt(objective->samplesPerBatch()); // others wait for the share as it is
             const auto norm = optimizer.step(rate, stage.clipNorm);
             if (!std::isfinite(norm)) // the weights are spoilt now: neither saved nor, after the last batch, called a result
                 throw Error(ErrorCode::Diverged, stage.name() + ", batch " + std::to_string(m_state.step + 1) + ", gradient");
@@ -241,15 +272,18 @@ private:
     {
         optimizer.clearGradients(); // also of what a part that did not fit has left
         const auto samples = objective.samplesPerBatch();
+        const auto share = m_shared.share(samples);
+        const auto end = share.first + share.count;
         double value = 0;
-        for (int first = 0; first < samples; first += partSize) {
-            const Part part{first, std::min(partSize, samples - first)};
+        for (int first = share.first; first < end; first += partSize) {
+            const Part part{first, std::min(partSize, end - first)};
             const auto loss = objective.loss(m_state.step, part) * (static_cast<double>(part.count) / samples);
-            value += loss.item<double>();
+            value += m_shared.sum(loss.item<double>());
             if (!std::isfinite(value))
                 throw Error(ErrorCode::Diverged, stage.name() + ", batch " + std::to_string(m_state.step + 1));
             loss.backward();
         }
+        m_shared.sumGradients(objective.parameters());
         return value;
     }
 
@@ -261,11 +295,15 @@ private:
 
     void judge(const Stage& stage, Objective& objective)
     {
-        auto figures = objective.validate(m_stop);
-        for (const auto& [name, value] : figures)
-            m_state.metrics[stage.name() + "." + name] = value;
-        figures["step"] = static_cast<double>(m_state.step);
-        m_log.write("validation", stage.name(), figures);
+        m_shared.inStep([&] {
+            if (!m_shared.first())
+                return;
+            auto figures = objective.validate(m_stop);
+            for (const auto& [name, value] : figures)
+                m_state.metrics[stage.name() + "." + name] = value;
+            figures["step"] = static_cast<double>(m_state.step);
+            m_log.write("validation", stage.name(), figures);
+        });
     }
 
     /// Of the whole run, in [0, 1].
@@ -290,6 +328,8 @@ private:
 
     void saveState(const AdamW& optimizer)
     {
+        if (!m_shared.first())
+            return;
         m_state.tensors = optimizer.state();
         const auto add = [&](const char* prefix, const nn::Weights& weights) {
             for (const auto& [key, tensor] : weights.tensors())
@@ -316,6 +356,7 @@ private:
     Recipe m_recipe;
     at::Device m_device;
     Precision m_precision;
+    SharedRun m_shared;
     const Progress& m_progress;
     std::stop_token m_stop;
     fs::path m_folder;
