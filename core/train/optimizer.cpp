@@ -26,28 +26,38 @@ AdamW::AdamW(std::vector<Parameter> parameters, double weightDecay) : m_paramete
 double AdamW::step(double learningRate, double largestNorm)
 {
     at::NoGradGuard quiet;
-    std::vector<at::Tensor> norms;
-    for (const auto& parameter : m_parameters)
-        if (parameter.value.grad().defined())
-            norms.push_back(parameter.value.grad().norm());
-    const auto length = norms.empty() ? 0.0 : at::stack(norms).norm().item<double>();
-    const auto factor = largestNorm > 0 && length > largestNorm ? largestNorm / length : 1.0;
-
+    // All tensors at once: on a GPU some sixty of them would cost hundreds of launches a step.
+    std::vector<at::Tensor> values, decaying, gradients, firsts, seconds;
+    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
+        const auto& parameter = m_parameters[i];
+        if (!parameter.value.grad().defined())
+            continue;
+        values.push_back(parameter.value);
+        gradients.push_back(parameter.value.grad());
+        firsts.push_back(m_moments[i].first);
+        seconds.push_back(m_moments[i].second);
+        if (parameter.decays)
+            decaying.push_back(parameter.value);
+    }
     ++m_updates;
+    if (values.empty())
+        return 0;
+    const auto length = at::stack(at::_foreach_norm(gradients)).norm().item<double>();
+    if (largestNorm > 0 && length > largestNorm)
+        gradients = at::_foreach_mul(gradients, largestNorm / length);
+
     const auto correction1 = 1 - std::pow(beta1, static_cast<double>(m_updates));
     const auto correction2 = std::sqrt(1 - std::pow(beta2, static_cast<double>(m_updates)));
-    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
-        auto& [name, value, decays] = m_parameters[i];
-        auto& [first, second] = m_moments[i];
-        if (!value.grad().defined())
-            continue;
-        const auto gradient = factor == 1.0 ? value.grad() : value.grad() * factor;
-        first.mul_(beta1).add_(gradient, 1 - beta1);
-        second.mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
-        if (decays && m_weightDecay > 0)
-            value.mul_(1 - learningRate * m_weightDecay);
-        value.addcdiv_(first, second.sqrt().div_(correction2).add_(epsilon), -learningRate / correction1);
-    }
+    at::_foreach_mul_(firsts, beta1);
+    at::_foreach_add_(firsts, gradients, 1 - beta1);
+    at::_foreach_mul_(seconds, beta2);
+    at::_foreach_addcmul_(seconds, gradients, gradients, 1 - beta2);
+    if (m_weightDecay > 0 && !decaying.empty())
+        at::_foreach_mul_(decaying, 1 - learningRate * m_weightDecay);
+    auto roots = at::_foreach_sqrt(seconds);
+    at::_foreach_div_(roots, correction2);
+    at::_foreach_add_(roots, epsilon);
+    at::_foreach_addcdiv_(values, firsts, roots, -learningRate / correction1);
     return length;
 }
 
