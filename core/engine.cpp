@@ -13,6 +13,7 @@
 #include "core/torch_backend.h"
 #include "core/torch_errors.h"
 #include "core/trace.h"
+#include "core/train/forecast.h"
 #include "core/train/trainer.h"
 
 #include <ATen/ATen.h>
@@ -203,9 +204,13 @@ public:
         });
     }
 
-    Outcome<data::TrainingForecast> forecast(const TrainingRequest&, const ComputeOptions&, std::stop_token) override
+    Outcome<data::TrainingForecast> forecast(const TrainingRequest& request, const ComputeOptions& compute, std::stop_token stop) override
     {
-        return Cancelled{}; // CONTRACT ONLY
+        return guardedTorch([&] {
+            checkedPrecision(compute.precision, deviceOf(compute.device));
+            at::set_num_threads(chooseThreads(compute.threads, nullptr));
+            return train::forecast(request, compute, stop);
+        });
     }
 
     Outcome<SelfCheckReport> selfCheck(const std::string& referenceFile, const Progress& progress, std::stop_token stop) override

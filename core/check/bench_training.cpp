@@ -78,7 +78,7 @@ private:
         const auto batch = m_set->size() / batchesPerEpoch;
         const auto order = permutation(m_set->size(), benchSeed, static_cast<std::uint64_t>(step / batchesPerEpoch));
         const auto indices = std::span(order).subspan(static_cast<std::size_t>(step % batchesPerEpoch * batch), static_cast<std::size_t>(batch));
-        return {train::pictureBatch(*m_set, indices, {}, true, benchSeed, static_cast<std::uint64_t>(step * batch)),
+        return {train::pictureBatch(*m_set, indices, {}, train::Augmentation{}, benchSeed, static_cast<std::uint64_t>(step * batch)),
                 m_set->labels.index_select(0, at::tensor(at::ArrayRef<std::int64_t>(indices.data(), indices.size())))};
     }
 

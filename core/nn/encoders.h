@@ -35,10 +35,18 @@ public:
     /// Errors  Error(TooManySteps), Error(BadShape)
     at::Tensor forward(const at::Tensor& pictures, const ForwardOptions& options) const;
 
+    /// Its two halves: what all layers of neurons make of the pictures, and the read-out, whose weights alone a head is.
+    ///
+    /// Shape   pictures [B, 3, S, S]  ->  features [T, B, D]  ->  [T, B, E]
+    at::Tensor features(const at::Tensor& pictures, const ForwardOptions& options) const;
+    at::Tensor readout(const at::Tensor& features, const ForwardOptions& options) const;
+
     const data::ImageConfig& config() const { return m_config; }
     const Weights& weights() const { return m_weights; }
 
 private:
+    void check(const at::Tensor& pictures) const;
+
     data::ImageConfig m_config;
     Weights m_weights;
 };

@@ -77,10 +77,21 @@ public:
         return m_pass.normalise(y, name + "mlp2_bn");
     }
 
-    /// Shape   x [T * B, D, H, W]  ->  [T, B, E]
-    at::Tensor readout(const at::Tensor& x) const
+    /// Shape   pictures [B, 3, S, S]  ->  [T, B, D], the mean over all positions
+    at::Tensor features(const at::Tensor& pictures) const
     {
-        const auto features = x.mean({2, 3}).unflatten(0, {m_pass.steps(), -1}); // [T, B, D]
+        auto x = stem(pictures);
+        for (int i = 0; i < m_config.blocks; ++i) {
+            const auto block = "block." + std::to_string(i);
+            x = x + attention(x, block);
+            x = x + mlp(x, block);
+        }
+        return x.mean({2, 3}).unflatten(0, {m_pass.steps(), -1});
+    }
+
+    /// Shape   features [T, B, D]  ->  [T, B, E]
+    at::Tensor readout(const at::Tensor& features) const
+    {
         m_pass.connected({.name = "proj",
                           .kind = SynapseSite::Kind::Readout,
                           .channelsIn = m_config.width,
@@ -175,17 +186,30 @@ ImageEncoder::ImageEncoder(data::ImageConfig config, Weights weights) : m_config
 
 at::Tensor ImageEncoder::forward(const at::Tensor& pictures, const ForwardOptions& options) const
 {
-    if (pictures.dim() != 4 || pictures.size(1) != m_config.channels || pictures.size(2) != m_config.imageSize || pictures.size(3) != m_config.imageSize)
-        throw Error(ErrorCode::BadShape, "image encoder: pictures must be [B, channels, size, size]");
+    check(pictures);
     const auto settled = onDeviceOf(pictures, options);
     const ImagePass pass(m_config, m_weights, settled, data::checkedSteps(options.steps, m_config.steps));
-    auto x = pass.stem(pictures);
-    for (int i = 0; i < m_config.blocks; ++i) {
-        const auto block = "block." + std::to_string(i);
-        x = x + pass.attention(x, block);
-        x = x + pass.mlp(x, block);
-    }
-    return pass.readout(x);
+    return pass.readout(pass.features(pictures));
+}
+
+at::Tensor ImageEncoder::features(const at::Tensor& pictures, const ForwardOptions& options) const
+{
+    check(pictures);
+    const auto settled = onDeviceOf(pictures, options);
+    return ImagePass(m_config, m_weights, settled, data::checkedSteps(options.steps, m_config.steps)).features(pictures);
+}
+
+at::Tensor ImageEncoder::readout(const at::Tensor& features, const ForwardOptions& options) const
+{
+    if (features.dim() != 3 || features.size(2) != m_config.width)
+        throw Error(ErrorCode::BadShape, "image encoder: features must be [T, B, width]");
+    return ImagePass(m_config, m_weights, options, data::checkedSteps(static_cast<int>(features.size(0)), m_config.steps)).readout(features);
+}
+
+void ImageEncoder::check(const at::Tensor& pictures) const
+{
+    if (pictures.dim() != 4 || pictures.size(1) != m_config.channels || pictures.size(2) != m_config.imageSize || pictures.size(3) != m_config.imageSize)
+        throw Error(ErrorCode::BadShape, "image encoder: pictures must be [B, channels, size, size]");
 }
 
 }

@@ -22,11 +22,13 @@ using nlohmann::json;
 
 constexpr std::uint64_t largestRecipe = 1 << 20; // bytes
 
-constexpr std::array<std::pair<const char*, Stage::Kind>, 4> stageNames = {{
+constexpr std::array<std::pair<const char*, Stage::Kind>, 6> stageNames = {{
     {"align-text", Stage::Kind::AlignText},
     {"ann", Stage::Kind::Ann},
     {"align-image", Stage::Kind::AlignImage},
     {"dual", Stage::Kind::Dual},
+    {"full", Stage::Kind::Full},
+    {"head", Stage::Kind::Head},
 }};
 
 [[noreturn]] void refuse(const std::string& what)
@@ -106,12 +108,13 @@ DataSource parseSource(const json& object, const std::string& where)
 {
     DataSource source;
     Members members(object, where);
-    members.read("folder", source.folder);
+    members.read("folder", source.path); // what data sets were called when all of them were folders
+    members.read("path", source.path);
     members.read("labels", source.labelFile);
     members.readNumber("repeat", source.repeat, 1, 1000);
     members.finish();
-    if (source.folder.empty())
-        refuse(where + ".folder is missing");
+    if (source.path.empty())
+        refuse(where + ".path is missing");
     return source;
 }
 
@@ -139,7 +142,7 @@ TextSource parseText(const json& object)
 Stage usualStage(Stage::Kind kind)
 {
     Stage stage{.kind = kind};
-    stage.crossEntropyWeight = kind == Stage::Kind::Ann || kind == Stage::Kind::Dual ? 1 : 0;
+    stage.crossEntropyWeight = kind == Stage::Kind::AlignText || kind == Stage::Kind::AlignImage ? 0 : 1;
     stage.klWeight = kind == Stage::Kind::Dual ? 1 : 0;
     stage.alignWeight = kind == Stage::Kind::AlignImage || kind == Stage::Kind::AlignText ? 1 : 0;
     return stage;
@@ -152,7 +155,7 @@ Stage parseStage(const json& object, const std::string& where)
     members.read("stage", name);
     const auto known = std::ranges::find(stageNames, name, [](const auto& entry) { return std::string(entry.first); });
     if (known == stageNames.end())
-        refuse(where + ".stage must be align-text, ann, align-image or dual");
+        refuse(where + ".stage must be align-text, ann, align-image, dual, full or head");
     auto stage = usualStage(known->second);
     members.readNumber("epochs", stage.epochs, 0, 1e6);
     members.readNumber("batch", stage.batch, 2, 65536);
@@ -165,8 +168,21 @@ Stage parseStage(const json& object, const std::string& where)
     members.readNumber("align_weight", stage.alignWeight, 0, 1e6);
     members.readNumber("cross_entropy_weight", stage.crossEntropyWeight, 0, 1e6);
     members.readNumber("kl_weight", stage.klWeight, 0, 1e6);
+    if (stage.kind == Stage::Kind::AlignImage || stage.kind == Stage::Kind::Dual) {
+        std::string target = "twin";
+        members.read("target", target);
+        if (target != "twin" && target != "labels")
+            refuse(where + ".target must be twin or labels");
+        stage.target = target == "labels" ? Stage::Target::Labels : Stage::Target::Twin;
+    }
+    if (stage.kind == Stage::Kind::Dual)
+        members.readNumber("angle_gate", stage.angleGate, 0, 180);
     members.readNumber("label_smoothing", stage.labelSmoothing, 0, 0.9);
-    members.read("augment", stage.augment);
+    members.readNumber("label_similarity", stage.similarity, 0, 1000);
+    members.read("augment", stage.augmentation.shift);
+    members.readNumber("zoom", stage.augmentation.zoom, 0, 0.9);
+    members.readNumber("colour", stage.augmentation.colour, 0, 0.9);
+    members.readNumber("erase", stage.augmentation.erase, 0, 1);
     members.finish();
     return stage;
 }
@@ -182,6 +198,7 @@ Recipe parse(const std::string& text)
     members.read("format", format);
     if (format != "spikeclip-recipe/1")
         refuse("format must be \"spikeclip-recipe/1\"");
+    members.read("name", recipe.name);
     double seed = static_cast<double>(recipe.seed);
     members.readNumber("seed", seed, 0, 9e15);
     recipe.seed = static_cast<std::uint64_t>(seed);
@@ -189,6 +206,7 @@ Recipe parse(const std::string& text)
     members.readNumber("validation_limit", recipe.validationLimit, 1, 10000000);
     members.readNumber("checkpoint_minutes", recipe.checkpointMinutes, 0, 1e6);
     members.read("learn_scale", recipe.learnScale);
+    members.readNumber("distractors", recipe.distractors, 0, 100000);
     members.read("initial", recipe.initial);
     members.read("held_out", recipe.heldOut);
     std::string heldOutFile;

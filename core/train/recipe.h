@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/model_config.h"
+#include "core/train/augmentation.h"
 
 #include <cstdint>
 #include <string>
@@ -8,11 +9,11 @@
 
 namespace spikeclip::train {
 
-/// One class folder among the training data.
+/// One data set among the training data.
 struct DataSource
 {
-    std::string folder;    ///< relative to the data root
-    std::string labelFile; ///< relative to the recipe; empty: folder names are labels
+    std::string path;      ///< what io::listSamples reads, relative to the data root or absolute
+    std::string labelFile; ///< relative to the recipe or absolute; empty: the classes' own names are labels
     int repeat = 1;        ///< how often each picture counts in an epoch
 };
 
@@ -39,6 +40,12 @@ struct Stage
         Ann,        ///< the twin on label vectors: cross-entropy
         AlignImage, ///< image encoder towards the twin: 1 - cos
         Dual,       ///< image encoder: cross-entropy and KL towards the twin, mean over all prefixes of the steps
+        Full,       ///< image encoder: cross-entropy alone
+        Head,       ///< the image encoder's read-out and weights of the steps, on features computed once: cross-entropy
+    };
+    enum class Target {
+        Twin,   ///< the twin's vector of the same picture
+        Labels, ///< the vector of the picture's label
     };
     Kind kind = Kind::Ann;
     double epochs = 1;            ///< may be a fraction; AlignText counts the names as an epoch
@@ -49,27 +56,32 @@ struct Stage
     double warmUp = 0.03;         ///< share of the stage over which the rate rises
     double weightDecay = 0.05;    ///< on weights, not on normalisation, biases or time weights
     double clipNorm = 1.0;        ///< of the gradient; 0: not clipped
-    double alignWeight = 0;       ///< of 1 - cos towards the twin's feature (Ann: the label's vector)
+    Target target = Target::Twin; ///< of 1 - cos; for Ann always Labels
+    double alignWeight = 0;       ///< of 1 - cos
     double crossEntropyWeight = 0;
     double klWeight = 0;          ///< of KL(twin || student), mean over the batch
+    double angleGate = 0;         ///< degrees between the gradients of cross-entropy and KL: beyond it a step is left out, below it cross-entropy alone counts; 0: no gate
     double labelSmoothing = 0;
-    bool augment = true;          ///< random crop and flip
+    double similarity = 0;        ///< smoothing goes to labels with similar vectors, softmax(similarity * cosine); 0: to all alike
+    Augmentation augmentation;
 
     std::string name() const;
 };
 
 struct Recipe
 {
-    data::ModelConfig model;
+    std::string name;                   ///< of the model that comes out; empty: the configuration's
+    data::ModelConfig model;            ///< of fresh weights; with `initial` the checkpoint's own configuration counts
     std::uint64_t seed = 1;
     std::vector<DataSource> data;
     TextSource text;
     std::vector<std::string> heldOut;   ///< labels that no picture of the training may carry
     double validationShare = 0.05;      ///< the last pictures of each class
-    int validationLimit = 4000;         ///< pictures judged while training
+    int validationLimit = 4000;         ///< of those, judged while training and at its end
     double checkpointMinutes = 3;
     bool learnScale = true;             ///< of the softmax
-    std::string initial;                ///< checkpoint to start from, relative to the recipe; empty: fresh weights
+    int distractors = 0;                ///< nouns of the text source that stand among the labels and are never right
+    std::string initial;                ///< checkpoint to start from, relative to the recipe or absolute; empty: fresh weights
     std::vector<Stage> stages;
     std::string card;                   ///< JSON object as text
     std::string folder;                 ///< of the recipe file: label files are relative to it

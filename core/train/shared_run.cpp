@@ -36,6 +36,12 @@ double SharedRun::sum(double own) const
     return number.item<double>();
 }
 
+void SharedRun::sum(at::Tensor& numbers) const
+{
+    if (m_group)
+        m_group->sum(numbers);
+}
+
 bool SharedRun::any(bool own) const
 {
     return sum(own ? 1 : 0) > 0;

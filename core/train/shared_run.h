@@ -36,6 +36,7 @@ public:
 
     bool any(bool own) const;     ///< whether it is true of one of them
     double sum(double own) const;
+    void sum(at::Tensor& numbers) const; ///< in their place
     void sumGradients(const std::vector<AdamW::Parameter>& parameters) const; ///< a parameter without a gradient has none anywhere
 
     /// Runs what may fail or be stopped in some processes only, and then asks none of the others for anything.

@@ -2,18 +2,21 @@
 
 #include "core/data/outcome.h"
 #include "core/io/atomic_file.h"
-#include "core/model.h"
+#include "core/io/run_files.h"
 #include "core/portion.h"
 #include "core/torch_errors.h"
+#include "core/train/gradient_angle.h"
+#include "core/train/judgement.h"
+#include "core/train/meter.h"
 #include "core/train/objective.h"
 #include "core/train/optimizer.h"
 #include "core/train/recipe.h"
-#include "core/train/run_log.h"
+#include "core/train/run_events.h"
+#include "core/train/run_model.h"
 #include "core/train/run_state.h"
 #include "core/train/shared_run.h"
 
 #include <ATen/ATen.h>
-#include <ATen/core/grad_mode.h>
 
 #include <algorithm>
 #include <chrono>
@@ -29,16 +32,11 @@ namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
+using Note = data::TrainingNote;
 
-constexpr std::int64_t logEvery = 50;      // batches
-constexpr int validationsPerStage = 8;
-constexpr double firstLogScale = 2.6593;   // ln(1 / 0.07), CLIP's initial temperature
-constexpr double largestLogScale = 4.6052; // ln 100, CLIP's limit
-
-double secondsSince(Clock::time_point start)
-{
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
+constexpr std::int64_t fewestJudgements = 8; // of a stage
+constexpr std::int64_t mostJudgements = 40;
+constexpr int healthPictures = 32;
 
 std::string fixed(double value, int digits)
 {
@@ -49,14 +47,20 @@ std::string fixed(double value, int digits)
 /// Reports nothing.
 const Progress silence = [](double, const std::string&) {};
 
+/// After every epoch, but not too rarely and not too often.
+std::int64_t batchesBetweenJudgements(std::int64_t steps, std::int64_t batchesPerEpoch)
+{
+    const auto most = std::max<std::int64_t>(1, steps / fewestJudgements);
+    return std::clamp(batchesPerEpoch, std::min(most, std::max<std::int64_t>(1, steps / mostJudgements)), most);
+}
+
 class Run
 {
 public:
     Run(const TrainingRequest& request, const ComputeOptions& compute, const Progress& progress, std::stop_token stop)
-        : m_request(request), m_recipe(readRecipe(request.recipeFile)), m_device(compute.device), m_precision(compute.precision),
-          m_shared(request.place, m_device), m_progress(m_shared.first() ? progress : silence),
-          m_stop(std::move(stop)),
-          m_folder(request.outFolder), m_log(m_shared.first() ? (m_folder / "log.jsonl").string() : "")
+        : m_request(request), m_recipe(readRecipe(request.recipeFile)), m_device(compute.device), m_precision(compute.precision), m_shared(request.place, m_device),
+          m_progress(m_shared.first() ? progress : silence), m_stop(std::move(stop)), m_folder(request.outFolder),
+          m_events(m_shared.first() ? (m_folder / "log.jsonl").string() : "", m_shared.first() ? request.watch : RunEvents::Watch())
     {
     }
 
@@ -72,21 +76,35 @@ public:
             m_saved = m_state.tensors;
         m_shared.inStep([&] { makeModel(); });
         spreadModel();
-        for (; m_state.stage < static_cast<int>(m_recipe.stages.size()); ++m_state.stage, m_state.step = 0) {
-            runStage(m_recipe.stages[static_cast<std::size_t>(m_state.stage)]);
-            m_saved.reset(); // the next stage's optimizer starts afresh
-            m_shared.inStep([&] {
-                if (m_shared.first())
-                    saveModel();
-            });
+        try {
+            for (; m_state.stage < static_cast<int>(m_recipe.stages.size()); ++m_state.stage, m_state.step = 0) {
+                runStage(m_recipe.stages[static_cast<std::size_t>(m_state.stage)]);
+                m_saved.reset(); // the next stage's optimizer starts afresh
+                saveModel();
+            }
+        } catch (const Error& error) {
+            if (error.code() == ErrorCode::Diverged)
+                rollBack(error);
+            throw;
         }
+        m_shared.inStep([&] {
+            if (m_shared.first())
+                summarise();
+        });
+        tell(Note::Kind::Finished);
         return {.checkpoint = modelFile(), .metrics = m_state.metrics};
     }
 
 private:
     std::string stateFile() const { return (m_folder / "state.safetensors").string(); }
     std::string modelFile() const { return (m_folder / "model.safetensors").string(); }
-    nn::Path path() const { return m_device.is_cpu() ? nn::Path::Fused : nn::Path::Plain; }
+    const Stage& stage() const { return m_recipe.stages[static_cast<std::size_t>(m_state.stage)]; }
+
+    void tell(Note::Kind kind, std::int64_t count = 0, const std::string& detail = {})
+    {
+        const bool inStage = m_state.stage < static_cast<int>(m_recipe.stages.size());
+        m_events.tell(Note{.kind = kind, .stage = inStage ? stage().name() : "", .stageIndex = m_state.stage, .step = m_state.step, .count = count, .detail = detail});
+    }
 
     void open()
     {
@@ -100,11 +118,12 @@ private:
             m_state = readRunState(stateFile());
             if (m_state.recipe != m_recipe.source)
                 throw Error(ErrorCode::BadArgument, m_folder.string() + " holds a run of another recipe");
-            m_log.write("resumed", "", {{"stage_index", m_state.stage}, {"step", static_cast<double>(m_state.step)}});
+            tell(Note::Kind::Resumed);
         } else {
             refuseForeignFiles();
             m_state.recipe = m_recipe.source;
             io::writeFileAtomically((m_folder / "recipe.json").string(), std::as_bytes(std::span(m_recipe.source)));
+            tell(Note::Kind::Started, 0, m_device.str() + (m_precision == Precision::Mixed ? ", mixed precision" : ""));
         }
     }
 
@@ -121,209 +140,199 @@ private:
 
     void makeModel()
     {
-        if (!m_recipe.initial.empty()) {
-            m_model = readModel((fs::path(m_recipe.folder) / m_recipe.initial).string(), m_device);
-            m_model.config.labels = m_recipe.model.labels;
-        } else {
-            m_model.config = m_recipe.model;
-            m_model.image.emplace(m_model.config.image, nn::initialWeights(nn::imageWeights(m_model.config.image), true, m_recipe.seed));
-            m_model.twin.emplace(m_model.config.image, nn::initialWeights(nn::twinWeights(m_model.config.image), false, m_recipe.seed + 1));
-            if (!m_recipe.text.words.empty()) {
-                installWords(m_model, m_recipe.text, m_request.dataRoot);
-                m_model.text.emplace(m_model.config.text, freshTextWeights(m_model, m_recipe.seed + 2));
-            }
-        }
-        m_model.card = m_recipe.card;
-        m_model.precision = m_precision;
-        m_model.peers = m_shared.peers();
-        m_log.write("device", "", {{"cuda", m_device.is_cuda()}, {"mixed_precision", m_precision == Precision::Mixed}});
-        m_logScale = at::full({}, m_recipe.initial.empty() && m_recipe.learnScale ? firstLogScale : std::log(m_model.config.logitScale));
+        m_model.emplace(m_recipe, m_request.dataRoot, m_device, m_precision, m_shared.peers());
         if (m_saved)
-            adopt(*m_saved);
-        else
-            place([](const nn::Weights& weights, const char*) { return weights; });
-        m_logScale = m_logScale.to(m_device).set_requires_grad(true);
-    }
-
-    /// Rebuilds each encoder from `change(weights, prefix)`, on the device of the run and ready to learn.
-    template <typename Change>
-    void place(Change&& change)
-    {
-        const auto ready = [&](const nn::Weights& weights, const char* prefix, const std::vector<nn::WeightSpec>& specs) {
-            auto placed = change(weights, prefix).to(m_device, at::kFloat).clone();
-            placed.setTrainable(specs, true);
-            return placed;
-        };
-        if (m_model.image)
-            m_model.image.emplace(m_model.config.image, ready(m_model.image->weights(), "image.", nn::imageWeights(m_model.config.image)));
-        if (m_model.twin)
-            m_model.twin.emplace(m_model.config.image, ready(m_model.twin->weights(), "ann.", nn::twinWeights(m_model.config.image)));
-        if (m_model.text)
-            m_model.text.emplace(m_model.config.text, ready(m_model.text->weights(), "text.", nn::textWeights(m_model.config.text)));
-    }
-
-    void adopt(const std::map<std::string, at::Tensor>& saved)
-    {
-        place([&](const nn::Weights& weights, const char* prefix) {
-            auto tensors = weights.tensors();
-            for (auto& [key, tensor] : tensors)
-                if (const auto found = saved.find(prefix + key); found != saved.end())
-                    tensor = found->second;
-            return nn::Weights(tensors);
-        });
-        if (const auto found = saved.find("scale"); found != saved.end())
-            m_logScale = found->second;
+            m_model->adopt(*m_saved);
     }
 
     /// All processes begin with the same weights, whatever their machines made of them.
     void spreadModel() const
     {
-        if (m_model.image)
-            m_shared.spread(m_model.image->weights());
-        if (m_model.twin)
-            m_shared.spread(m_model.twin->weights());
-        if (m_model.text)
-            m_shared.spread(m_model.text->weights());
-        m_shared.spread(m_logScale);
+        const auto& model = m_model->model();
+        if (model.image)
+            m_shared.spread(model.image->weights());
+        if (model.twin)
+            m_shared.spread(model.twin->weights());
+        if (model.text)
+            m_shared.spread(model.text->weights());
+        m_shared.spread(m_model->logScale());
     }
 
-    std::unique_ptr<Objective> objectiveOf(const Stage& stage)
+    const PictureData* pictures()
     {
-        if (stage.kind == Stage::Kind::AlignText) {
-            if (!m_model.text)
-                throw Error(ErrorCode::RecipeBroken, "align-text needs the member text");
-            return makeTextObjective(m_model, stage, m_recipe, loadText(m_model, m_recipe.text, m_request.dataRoot), path());
-        }
+        if (stage().kind == Stage::Kind::AlignText)
+            return nullptr;
         if (!m_pictures) {
             m_progress(0, "reading pictures");
-            m_pictures = loadPictures(m_recipe, m_request.dataRoot, [&](double share) { m_progress(0, "reading pictures, " + fixed(100 * share, 0) + " %"); }, m_stop);
-            m_log.write("data", "", {{"train", static_cast<double>(m_pictures->train.size())},
-                                     {"validation", static_cast<double>(m_pictures->validation.size())},
-                                     {"labels", static_cast<double>(m_pictures->labels.size())},
-                                     {"held_out", static_cast<double>(m_pictures->heldOut)},
-                                     {"broken", static_cast<double>(m_pictures->broken.size())}});
+            m_pictures = loadPictures(m_recipe, m_model->model().config, m_request.dataRoot,
+                                      [&](double share) { m_progress(0, "reading pictures, " + fixed(100 * share, 0) + " %"); }, m_stop);
+            if (!m_pictures->broken.empty())
+                tell(Note::Kind::Broken, static_cast<std::int64_t>(m_pictures->broken.size()), m_pictures->broken.front().sample + ": " + m_pictures->broken.front().reason);
+            if (m_pictures->lonely > 0)
+                tell(Note::Kind::LonelyClass, m_pictures->lonely);
+            m_healthPictures = spreadOver(healthSet().size(), healthPictures);
         }
-        at::NoGradGuard quiet; // label vectors are fixed while pictures are learnt
-        const auto vectors = labelTensor(m_model, m_pictures->labels, m_model.config.labels.templates, path()).to(m_device);
-        return makePictureObjective(m_model, stage, m_recipe, *m_pictures, vectors, m_logScale, path());
+        return &*m_pictures;
     }
+
+    /// Pictures not learnt from, if there are any.
+    const PictureSet& healthSet() const { return m_pictures->validation.size() > 0 ? m_pictures->validation : m_pictures->train; }
 
     void runStage(const Stage& stage)
     {
         std::unique_ptr<Objective> objective;
-        m_shared.inStep([&] { objective = objectiveOf(stage); });
+        m_shared.inStep([&] {
+            objective = m_model->objective(stage, pictures(), [&](double share) { m_progress(0, "computing features, " + fixed(100 * share, 0) + " %"); }, m_stop);
+        });
         m_shared.requireAlike(std::to_string(objective->batchesPerEpoch()) + " of " + std::to_string(objective->samplesPerBatch()), "number of samples");
         AdamW optimizer(objective->parameters(), stage.weightDecay);
         if (m_saved && m_state.step > 0)
             optimizer.restore(*m_saved, m_state.step);
-        const auto steps = static_cast<std::int64_t>(std::ceil(stage.epochs * static_cast<double>(objective->batchesPerEpoch())));
-        const auto judgeEvery = std::max<std::int64_t>(1, steps / validationsPerStage);
-        const auto place = m_device.str() + ", " + stage.name() + " with batches of " + std::to_string(objective->samplesPerBatch());
-        Portion portion(objective->samplesPerBatch(), [&](int size) { reportPortion(stage, steps, size, objective->samplesPerBatch()); });
-        const auto started = Clock::now();
-        const auto firstStep = m_state.step;
+        m_steps = static_cast<std::int64_t>(std::ceil(stage.epochs * static_cast<double>(objective->batchesPerEpoch())));
+        const auto judgeEvery = batchesBetweenJudgements(m_steps, objective->batchesPerEpoch());
+        const auto samples = objective->samplesPerBatch();
+        const auto place = m_device.str() + ", " + stage.name() + " with batches of " + std::to_string(samples);
+        Portion portion(samples, [&](int size) { reportPortion(size, samples); });
+        Meter meter({.stage = stage.name(), .stageIndex = m_state.stage, .steps = m_steps}, objective->batchesPerEpoch(), samples, m_state.step);
+        Watchdog watchdog;
         auto lastSave = Clock::now();
-        double lossSum = 0;
-        std::int64_t lossCount = 0;
+        if (m_state.step == 0) {
+            tell(Note::Kind::StageBegan);
+            saveState(optimizer); // what a run that diverges goes back to, if nothing better comes
+            judge(*objective);
+        }
 
-        while (m_state.step < steps) {
+        while (m_state.step < m_steps) {
             if (m_shared.any(m_stop.stop_requested())) {
                 saveState(optimizer);
+                tell(Note::Kind::Stopped);
                 throw Stopped{};
             }
-            const auto rate = learningRate(m_state.step, steps, stage.learningRate, stage.finalLearningRate, stage.warmUp);
+            const auto rate = learningRate(m_state.step, m_steps, stage.learningRate, stage.finalLearningRate, stage.warmUp);
+            const bool tellsOfBatch = meter.isDue(m_state.step + 1);
             const auto attempt = [&](int size) {
-                return withOurErrors(place, [&] { return gradient(stage, *objective, optimizer, size); });
+                return withOurErrors(place, [&] { return learn(stage, *objective, optimizer, size, tellsOfBatch); });
             };
-            const auto value = m_shared.alone() ? portion.fit(attempt) : attempt(objective->samplesPerBatch()); // others wait for the share as it is
-            const auto norm = optimizer.step(rate, stage.clipNorm);
+            const auto batch = m_shared.alone() ? portion.fit(attempt) : attempt(samples); // others wait for the share as it is
+            const auto norm = batch.skipped ? 0 : optimizer.step(rate, stage.clipNorm);
             if (!std::isfinite(norm)) // the weights are spoilt now: neither saved nor, after the last batch, called a result
-                throw Error(ErrorCode::Diverged, stage.name() + ", batch " + std::to_string(m_state.step + 1) + ", gradient");
-            limitScale();
+                throw Error(ErrorCode::Diverged, where() + ": the gradient is not a number");
+            if (watchdog.explodes(batch.loss))
+                throw Error(ErrorCode::Diverged, where() + ": the loss has grown to " + fixed(batch.loss, 1));
+            m_model->limitScale();
             ++m_state.step;
-            lossSum += value;
-            ++lossCount;
-
-            const auto speed = static_cast<double>((m_state.step - firstStep) * objective->samplesPerBatch()) / secondsSince(started);
-            if (m_state.step % logEvery == 0 || m_state.step == steps) {
-                m_log.write("train", stage.name(), {{"step", static_cast<double>(m_state.step)},
-                                                    {"epoch", static_cast<double>(m_state.step) / static_cast<double>(objective->batchesPerEpoch())},
-                                                    {"loss", lossSum / static_cast<double>(lossCount)},
-                                                    {"learning_rate", rate},
-                                                    {"gradient_norm", norm},
-                                                    {"scale", std::exp(m_logScale.item<double>())},
-                                                    {"images_per_second", speed}});
-                lossSum = 0;
-                lossCount = 0;
-            }
-            if (m_state.step % judgeEvery == 0 || m_state.step == steps)
-                judge(stage, *objective);
-            report(stage, steps, objective->samplesPerBatch(), speed, value);
-            if (secondsSince(lastSave) > 60 * m_recipe.checkpointMinutes || m_state.step == steps) {
+            meter.add(batch);
+            if (tellsOfBatch)
+                m_events.tell(meter.take(m_state.step, rate, norm, stepsBehind()));
+            if (m_state.step % judgeEvery == 0 || m_state.step == m_steps)
+                judge(*objective);
+            report(samples, meter.imagesPerSecond(m_state.step), batch.loss);
+            if ((secondsSince(lastSave) > 60 * m_recipe.checkpointMinutes && watchdog.isCalm()) || m_state.step == m_steps) {
                 m_state.seconds += secondsSince(lastSave);
                 saveState(optimizer);
+                tell(Note::Kind::Checkpoint);
                 lastSave = Clock::now();
             }
         }
     }
 
-    /// Leaves the gradient of the next batch in the parameters, part by part, and returns its loss.
-    double gradient(const Stage& stage, Objective& objective, AdamW& optimizer, int partSize) const
+    std::string where() const { return stage().name() + ", batch " + std::to_string(m_state.step + 1); }
+
+    /// Leaves the gradient of the next batch in the parameters, part by part.
+    LearntBatch learn(const Stage& stage, Objective& objective, AdamW& optimizer, int partSize, bool wantsAngle) const
     {
         optimizer.clearGradients(); // also of what a part that did not fit has left
         const auto samples = objective.samplesPerBatch();
         const auto share = m_shared.share(samples);
         const auto end = share.first + share.count;
-        double value = 0;
-        for (int first = share.first; first < end; first += partSize) {
+        auto sums = at::zeros({5}, at::kDouble); // total, cross-entropy, divergence, alignment, top-1
+        LearntBatch batch;
+        Loss loss;
+        for (int first = share.first; first < end && !batch.skipped; first += partSize) {
             const Part part{first, std::min(partSize, end - first)};
-            const auto loss = objective.loss(m_state.step, part) * (static_cast<double>(part.count) / samples);
-            value += m_shared.sum(loss.item<double>());
-            if (!std::isfinite(value))
-                throw Error(ErrorCode::Diverged, stage.name() + ", batch " + std::to_string(m_state.step + 1));
-            loss.backward();
+            const auto weight = static_cast<double>(part.count) / samples;
+            loss = objective.loss(m_state.step, part);
+            auto numbers = at::zeros({5}, at::kDouble);
+            for (const auto& [index, number] : {std::pair{0, loss.total}, {1, loss.crossEntropy}, {2, loss.divergence}, {3, loss.alignment}, {4, loss.top1}})
+                if (number.defined())
+                    numbers[index] = number.template item<double>() * weight;
+            m_shared.sum(numbers);
+            sums += numbers;
+            if (!std::isfinite(sums[0].item<double>()))
+                throw Error(ErrorCode::Diverged, where() + ": the loss is not a number");
+            const bool twoLosses = loss.crossEntropy.defined() && loss.divergence.defined();
+            if (twoLosses && first == share.first && (wantsAngle || stage.angleGate > 0))
+                batch.gradientAngle = gradientAngle(loss.crossEntropy * weight, loss.divergence * weight, objective.parameters(), [&](at::Tensor& all) { m_shared.sum(all); });
+            const bool gated = twoLosses && stage.angleGate > 0;
+            batch.skipped = gated && *batch.gradientAngle > stage.angleGate;
+            if (!batch.skipped)
+                ((gated ? stage.crossEntropyWeight * loss.crossEntropy : loss.total) * weight).backward();
         }
-        m_shared.sumGradients(objective.parameters());
-        return value;
+        if (!batch.skipped)
+            m_shared.sumGradients(objective.parameters());
+        const auto known = [&](int index, const at::Tensor& number) { return number.defined() ? std::optional(sums[index].item<double>()) : std::nullopt; };
+        batch.loss = sums[0].item<double>();
+        batch.crossEntropy = known(1, loss.crossEntropy);
+        batch.divergence = known(2, loss.divergence);
+        batch.alignment = known(3, loss.alignment);
+        batch.top1 = known(4, loss.top1);
+        return batch;
     }
 
-    void limitScale()
-    {
-        at::NoGradGuard quiet;
-        m_logScale.clamp_(0, largestLogScale);
-    }
-
-    void judge(const Stage& stage, Objective& objective)
+    void judge(Objective& objective)
     {
         m_shared.inStep([&] {
             if (!m_shared.first())
                 return;
-            auto figures = objective.validate(m_stop);
+            const auto epoch = static_cast<double>(m_state.step) / static_cast<double>(objective.batchesPerEpoch());
+            const auto figures = objective.validate(m_stop);
             for (const auto& [name, value] : figures)
-                m_state.metrics[stage.name() + "." + name] = value;
-            figures["step"] = static_cast<double>(m_state.step);
-            m_log.write("validation", stage.name(), figures);
+                m_state.metrics[stage().name() + "." + name] = value;
+            if (const auto found = figures.find("top1"); found != figures.end()) {
+                data::ValidationPoint point{.stage = stage().name(), .stageIndex = m_state.stage, .step = m_state.step, .epoch = epoch, .top1 = found->second};
+                for (int t = 1; figures.contains("top1_at_" + std::to_string(t)); ++t)
+                    point.top1PerStep.push_back(figures.at("top1_at_" + std::to_string(t)));
+                point.top1PerStep.push_back(found->second);
+                m_events.tell(point);
+            }
+            if (stage().kind == Stage::Kind::AlignText || stage().kind == Stage::Kind::Ann)
+                return;
+            auto point = health(m_model->model(), healthSet(), m_healthPictures, stage().steps, m_model->path());
+            point.stage = stage().name();
+            point.stageIndex = m_state.stage;
+            point.step = m_state.step;
+            point.epoch = epoch;
+            m_events.tell(point);
         });
     }
 
+    /// Batches of the stages that follow, as far as they learn from pictures.
+    std::int64_t stepsBehind() const
+    {
+        double steps = 0;
+        for (auto i = static_cast<std::size_t>(m_state.stage) + 1; m_pictures && i < m_recipe.stages.size(); ++i)
+            steps += m_recipe.stages[i].epochs * static_cast<double>(std::max<std::int64_t>(1, m_pictures->train.size() / m_recipe.stages[i].batch));
+        return static_cast<std::int64_t>(std::ceil(steps));
+    }
+
     /// Of the whole run, in [0, 1].
-    double shareDone(std::int64_t steps) const
+    double shareDone() const
     {
-        return (m_state.stage + static_cast<double>(m_state.step) / static_cast<double>(steps)) / static_cast<double>(m_recipe.stages.size());
+        return (m_state.stage + static_cast<double>(m_state.step) / static_cast<double>(std::max<std::int64_t>(1, m_steps))) / static_cast<double>(m_recipe.stages.size());
     }
 
-    void reportPortion(const Stage& stage, std::int64_t steps, int size, int batch)
+    void reportPortion(int size, int batch)
     {
-        m_log.write("memory", stage.name(), {{"step", static_cast<double>(m_state.step)}, {"batch", batch}, {"samples_at_once", size}});
-        m_progress(shareDone(steps), stage.name() + ": not enough memory on " + m_device.str() + ", going on with " + std::to_string(size) + " of "
-                                         + std::to_string(batch) + " at a time");
+        tell(Note::Kind::LessMemory, size, "of " + std::to_string(batch));
+        m_progress(shareDone(), stage().name() + ": not enough memory on " + m_device.str() + ", going on with " + std::to_string(size) + " of "
+                                    + std::to_string(batch) + " at a time");
     }
 
-    void report(const Stage& stage, std::int64_t steps, int samples, double speed, double loss)
+    void report(int samples, double speed, double loss)
     {
-        const auto left = static_cast<double>((steps - m_state.step) * samples) / std::max(speed, 1e-9);
-        m_progress(shareDone(steps), stage.name() + ": batch " + std::to_string(m_state.step) + " of " + std::to_string(steps) + ", loss " + fixed(loss, 3) + ", "
-                              + fixed(speed, 0) + " images/s, " + fixed(left / 60, 1) + " min left");
+        const auto left = static_cast<double>((m_steps - m_state.step) * samples) / std::max(speed, 1e-9);
+        m_progress(shareDone(), stage().name() + ": batch " + std::to_string(m_state.step) + " of " + std::to_string(m_steps) + ", loss " + fixed(loss, 3) + ", "
+                                    + fixed(speed, 0) + " images/s, " + fixed(left / 60, 1) + " min left");
     }
 
     void saveState(const AdamW& optimizer)
@@ -331,25 +340,73 @@ private:
         if (!m_shared.first())
             return;
         m_state.tensors = optimizer.state();
-        const auto add = [&](const char* prefix, const nn::Weights& weights) {
-            for (const auto& [key, tensor] : weights.tensors())
-                if (key != "word_table" && key != "word_scale") // never change; the recipe's files make them again
-                    m_state.tensors[prefix + key] = tensor;
-        };
-        if (m_model.image)
-            add("image.", m_model.image->weights());
-        if (m_model.twin)
-            add("ann.", m_model.twin->weights());
-        if (m_model.text)
-            add("text.", m_model.text->weights());
-        m_state.tensors["scale"] = m_logScale;
+        m_state.tensors.merge(m_model->tensors());
         writeRunState(stateFile(), m_state);
     }
 
     void saveModel()
     {
-        m_model.config.logitScale = std::exp(m_logScale.item<double>());
-        writeModel(modelFile(), m_model);
+        m_shared.inStep([&] {
+            if (m_shared.first())
+                m_model->save(modelFile());
+        });
+    }
+
+    /// Leaves the model of the last good state behind.
+    void rollBack(const Error& error)
+    {
+        if (!m_shared.first() || !fs::exists(stateFile()))
+            return;
+        const auto good = readRunState(stateFile());
+        m_model->adopt(good.tensors);
+        m_state.stage = good.stage;
+        m_state.step = good.step;
+        m_model->save(modelFile());
+        tell(Note::Kind::RolledBack, 0, error.what());
+    }
+
+    /// Judges the same pictures by the model that the run began with and by its own, and writes what became of them.
+    void summarise()
+    {
+        data::RunSummary summary{.name = m_model->model().config.name, .model = modelFile(), .seconds = m_state.seconds};
+        const auto made = readModel(modelFile(), m_device);
+        summary.hash = made.hash;
+        std::optional<Model> initial;
+        if (!m_recipe.initial.empty()) {
+            summary.initialModel = (fs::path(m_recipe.folder) / m_recipe.initial).string();
+            initial = readModel(summary.initialModel, m_device);
+            summary.initialHash = initial->hash;
+        }
+        if (m_pictures && made.image) {
+            m_progress(1, "judging before and after");
+            summary.labels = m_pictures->labels;
+            summary.broken = m_pictures->broken;
+            const auto indices = spreadOver(m_pictures->validation.size(), m_recipe.validationLimit);
+            for (const auto index : indices)
+                summary.samples.push_back({.sample = m_pictures->validationNames[static_cast<std::size_t>(index)],
+                                           .label = static_cast<int>(m_pictures->validation.labels[index].item<std::int64_t>())});
+            const auto after = train::judge(made, m_pictures->validation, indices, summary.labels, m_model->path(), m_stop);
+            const auto afterHealth = health(made, healthSet(), m_healthPictures, 0, m_model->path());
+            summary.top1AfterPerStep = after.top1PerStep;
+            summary.rateAfter = afterHealth.rate;
+            summary.energyAfterPj = afterHealth.energyPj;
+            for (std::size_t i = 0; i < indices.size(); ++i) {
+                summary.samples[i].after = after.leaders[i];
+                summary.samples[i].confidenceAfter = after.confidence[i];
+            }
+            if (initial && initial->image) {
+                const auto before = train::judge(*initial, m_pictures->validation, indices, summary.labels, m_model->path(), m_stop);
+                const auto beforeHealth = health(*initial, healthSet(), m_healthPictures, 0, m_model->path());
+                summary.top1BeforePerStep = before.top1PerStep;
+                summary.rateBefore = beforeHealth.rate;
+                summary.energyBeforePj = beforeHealth.energyPj;
+                for (std::size_t i = 0; i < indices.size(); ++i) {
+                    summary.samples[i].before = before.leaders[i];
+                    summary.samples[i].confidenceBefore = before.confidence[i];
+                }
+            }
+        }
+        io::writeRunSummary((m_folder / "summary.json").string(), summary);
     }
 
     const TrainingRequest& m_request;
@@ -360,12 +417,13 @@ private:
     const Progress& m_progress;
     std::stop_token m_stop;
     fs::path m_folder;
-    RunLog m_log;
+    RunEvents m_events;
     RunState m_state;
     std::optional<std::map<std::string, at::Tensor>> m_saved; ///< tensors of the state that is being resumed
-    Model m_model;
-    at::Tensor m_logScale; ///< scalar, logarithm of the softmax's scale
+    std::optional<RunModel> m_model;
     std::optional<PictureData> m_pictures;
+    std::vector<std::int64_t> m_healthPictures; ///< of `healthSet()`
+    std::int64_t m_steps = 0;                   ///< batches of the current stage
 };
 
 }

@@ -45,7 +45,7 @@ private Q_SLOTS:
             train::AdamW optimizer(train::learnable(weights, specs, ""), 0.05);
             train::Prefetch<at::Tensor> batches([&](std::int64_t step) {
                 const auto order = permutation(64, 1, 1000 + static_cast<std::uint64_t>(step / 8));
-                return train::pictureBatch(set, std::span(order).subspan(static_cast<std::size_t>(step % 8 * 8), 8), {}, true, 1,
+                return train::pictureBatch(set, std::span(order).subspan(static_cast<std::size_t>(step % 8 * 8), 8), {}, {}, 1,
                                            static_cast<std::uint64_t>(8 * step));
             });
             for (std::int64_t step = 0; step < 50; ++step) {
