@@ -13,6 +13,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
 #include <new>
 #include <ostream>
 
@@ -261,15 +262,39 @@ void addCard(CLI::App& app, Commands& commands)
 
 void addTrain(CLI::App& app, Commands& commands)
 {
-    auto& request = commands.train.request;
-    auto& command = *app.add_subcommand("train", "train by a recipe; a stopped or killed run continues with --resume, and several processes share one with WORLD_SIZE, RANK, MASTER_ADDR, MASTER_PORT");
-    command.add_option("RECIPE", request.recipeFile, "recipe (.json)")->required()->type_name("");
-    command.add_option("--out", request.outFolder, "folder for checkpoints, state and log")->required()->type_name("DIR");
+    auto& options = commands.train;
+    auto& request = options.request;
+    auto& command = *app.add_subcommand("train", "train by a recipe, or on pictures of your own with --data; a stopped or killed run goes on with its folder in the recipe's place, and "
+                                                 "several processes share one with WORLD_SIZE, RANK, MASTER_ADDR, MASTER_PORT");
+    command.add_option("RECIPE", request.recipeFile, "recipe (.json), or the folder of a run that is to go on")->type_name("");
+    command.add_option("--out", request.outFolder, "folder for checkpoints, state and log")->type_name("DIR");
     command.add_option("--data-root", request.dataRoot, "folder that the recipe's data paths start from")->type_name("DIR");
     command.add_flag("--resume", request.resume, "continue from the last state in --out");
-    addCompute(command, commands.train.compute);
-    addPrecision(command, commands.train.compute.precision);
-    command.callback([&] { commands.chosen = [&](const Context& context) { return train(commands.train, context); }; });
+    command.add_option("--data", options.dataPath, "folder of classes, CIFAR binary files or tar archives to learn, instead of a recipe")->type_name("PATH");
+    using What = data::TrainingPlan::What;
+    const std::map<std::string, What> kinds{{"head", What::Head}, {"full", What::Full}, {"alignment", What::Alignment}, {"dual", What::Dual}};
+    command.add_option_function<std::string>(
+               "--what", [&options, kinds](const std::string& name) { options.what = kinds.at(name); },
+               "with --data: the read-out alone (seconds an epoch), all weights, towards the ANN twin, or by both losses")
+        ->check(CLI::IsMember({"head", "full", "alignment", "dual"}))
+        ->type_name("head|full|alignment|dual")
+        ->default_str("head");
+    command.add_option("--model", options.model, "with --data: checkpoint to start from")->type_name("FILE")->default_str("the one that ships");
+    command.add_option("--labels", options.labelFile, "with --data: names for the classes, one a line: name, or folder<TAB>name")->type_name("FILE");
+    command.add_option("--validation-share", options.validationShare, "with --data: of each class, set aside to judge by")
+        ->type_name("S")->check(CLI::Range(0.0, 0.5))->capture_default_str();
+    command.add_option("--epochs", options.epochs, "with --data: passes through the pictures")->type_name("N")->check(CLI::Range(0.0, 1e6))->default_str("as usual for the kind");
+    command.add_flag("--forecast", options.forecast, "say what it would take, and train nothing");
+    addCompute(command, options.compute);
+    addPrecision(command, options.compute.precision);
+    command.callback([&] {
+        std::error_code error;
+        if (options.dataPath.empty() == request.recipeFile.empty())
+            throw CLI::ValidationError("train", "takes either a recipe, or the folder of a run, or --data");
+        if (request.outFolder.empty() == !(options.forecast || std::filesystem::is_directory(request.recipeFile, error)))
+            throw CLI::ValidationError("train", request.outFolder.empty() ? "needs --out" : "goes on with a run in its own folder, and forecasts in none: without --out");
+        commands.chosen = [&](const Context& context) { return train(commands.train, context); };
+    });
 }
 
 void addSelfCheck(CLI::App& app, Commands& commands)

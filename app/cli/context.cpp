@@ -3,11 +3,17 @@
 #include "app/cli/text_output.h"
 #include "app/sentences.h"
 
+#include <filesystem>
+
 namespace spikeclip::cli {
 
 std::string modelFile(const std::string& model, const Context& context)
 {
-    return model.empty() ? context.resources + "/models/default/model.safetensors" : model;
+    if (model.empty())
+        return context.resources + "/models/default/model.safetensors";
+    std::error_code error;
+    const auto ofRun = std::filesystem::path(model) / "model.safetensors";
+    return std::filesystem::is_directory(model, error) ? ofRun.string() : model;
 }
 
 LoadedModel openModel(const std::string& model, const ComputeOptions& compute, const Context& context)

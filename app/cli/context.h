@@ -43,7 +43,7 @@ struct Context
 /// Runs one command line (without the program's name) and returns the ExitCode. Never throws; an error is one sentence on `err`.
 int run(const std::vector<std::string>& arguments, const Context& context);
 
-/// `model` if given, otherwise the model that ships.
+/// `model` if given, the one that it has made if it is the folder of a training run; otherwise the model that ships.
 std::string modelFile(const std::string& model, const Context& context);
 
 /// The engine, with the model loaded. Throws Error.

@@ -384,6 +384,11 @@ private Q_SLOTS:
         QTest::newRow("steps 0") << QStringList{QStringLiteral("classify"), QStringLiteral("a.jpg"), QStringLiteral("--labels"), QStringLiteral("a"),
                                                 QStringLiteral("--steps"), QStringLiteral("0")};
         QTest::newRow("encoder") << QStringList{QStringLiteral("classify"), QStringLiteral("a.jpg"), QStringLiteral("--encoder"), QStringLiteral("cnn")};
+        QTest::newRow("train without anything") << QStringList{QStringLiteral("train"), QStringLiteral("--out"), QStringLiteral("o")};
+        QTest::newRow("train by recipe and data") << QStringList{QStringLiteral("train"), QStringLiteral("r.json"), QStringLiteral("--data"), QStringLiteral("d"),
+                                                                 QStringLiteral("--out"), QStringLiteral("o")};
+        QTest::newRow("train of an unknown kind") << QStringList{QStringLiteral("train"), QStringLiteral("--data"), QStringLiteral("d"), QStringLiteral("--what"),
+                                                                 QStringLiteral("half"), QStringLiteral("--out"), QStringLiteral("o")};
         QTest::newRow("train without --out") << QStringList{QStringLiteral("train"), QStringLiteral("r.json")};
     }
 

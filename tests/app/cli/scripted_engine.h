@@ -2,6 +2,7 @@
 
 #include "core/engine.h"
 
+#include <filesystem>
 #include <limits>
 #include <memory>
 #include <utility>
@@ -118,7 +119,13 @@ public:
         return stop.stop_requested() ? Outcome<TrainingSummary>(Cancelled{}) : m_script.train;
     }
 
-    Outcome<data::TrainingForecast> forecast(const TrainingRequest&, const ComputeOptions&, std::stop_token) override { return Cancelled{}; }
+    Outcome<data::TrainingForecast> forecast(const TrainingRequest& request, const ComputeOptions&, std::stop_token) override
+    {
+        m_script.training = request;
+        if (!std::filesystem::exists(request.recipeFile))
+            return Failure{ErrorCode::FileMissing, request.recipeFile};
+        return data::TrainingForecast{.pictures = 32, .validation = 8, .steps = 30, .seconds = 150, .peakBytes = 122e6, .imagesPerSecond = 500};
+    }
 
     Outcome<SelfCheckReport> selfCheck(const std::string&, const Progress&, std::stop_token) override { return m_script.selfCheck; }
 
