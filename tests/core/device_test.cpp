@@ -301,9 +301,10 @@ private Q_SLOTS:
     void theEngineAnswersOnCudaAsOnTheCpu_data()
     {
         QTest::addColumn<bool>("mixed");
-        QTest::addColumn<double>("tolerance"); // of a cosine: single precision, and eight bits of mantissa with spikes that flip
+        QTest::addColumn<double>("tolerance"); // of a cosine
         QTest::newRow("float32") << false << 1e-4;
-        QTest::newRow("mixed") << true << 0.1;
+        // Eight bits of mantissa let spikes flip, and of this model's twelve text neurons one that flips moves a cosine by more than a tenth (seen on an H200).
+        QTest::newRow("mixed") << true << 0.5;
     }
 
     void theEngineAnswersOnCudaAsOnTheCpu()
@@ -328,7 +329,18 @@ private Q_SLOTS:
                 QVERIFY(std::abs(cuda.cosine[t][label] - cpu.cosine[t][label]) < tolerance);
             QVERIFY(std::abs(cuda.twinCosine[label] - cpu.twinCosine[label]) < tolerance);
         }
-        QVERIFY(std::abs(data::meanFiringRate(cuda.layers, 4) - data::meanFiringRate(cpu.layers, 4)) < tolerance);
+        QVERIFY(std::abs(data::meanFiringRate(cuda.layers, 4) - data::meanFiringRate(cpu.layers, 4)) < (mixed ? 0.05 : 1e-4));
+    }
+
+    void mixedPrecisionRoundsOnCudaAsOnTheCpu()
+    {
+        REQUIRE_CUDA();
+        const auto model = tests::tinyModel();
+        const auto look = [&](const at::Device& device) {
+            const nn::ImageEncoder encoder(model.config.image, model.image->weights().to(device, at::kFloat));
+            return encoder.forward(pictures(16).to(device, at::kFloat), {.path = nn::Path::Plain, .precision = Precision::Mixed}).to(at::kCPU);
+        };
+        QVERIFY(agreement(look(at::kCUDA), look(at::kCPU)) > 0.95); // sums in another order flip few spikes
     }
 
     void aTrainingStepOnCudaMovesTheWeightsAsOnTheCpu()
