@@ -96,12 +96,14 @@ DataPreview::DataPreview(QWidget* parent)
 void DataPreview::clear()
 {
     m_state = State::Nothing;
+    m_labelWarning.clear();
     refresh();
 }
 
 void DataPreview::setReading()
 {
     m_state = State::Reading;
+    m_labelWarning.clear();
     refresh();
 }
 
@@ -137,6 +139,12 @@ void DataPreview::setValidationShare(double share)
 void DataPreview::setThumbnail(const QString& sample, const data::ImagePtr& picture)
 {
     m_classes->setThumbnail(sample, picture);
+}
+
+void DataPreview::setLabelWarning(const QString& sentence)
+{
+    m_labelWarning = sentence;
+    refresh();
 }
 
 void DataPreview::divide()
@@ -175,6 +183,8 @@ QString DataPreview::warningText() const
                               QLocale().toString(static_cast<qint64>(m_survey.largest())));
     if (!classes.empty() && m_survey.validation() == 0)
         sentences << tr("No picture is set aside, so nothing will tell how good the result is.");
+    if (!m_labelWarning.isEmpty())
+        sentences << m_labelWarning;
     return sentences.join(QLatin1Char(' '));
 }
 

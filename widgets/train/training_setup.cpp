@@ -150,6 +150,11 @@ void TrainingSetup::setThumbnail(const QString& sample, const data::ImagePtr& pi
     m_preview->setThumbnail(sample, picture);
 }
 
+void TrainingSetup::setLabelWarning(const QString& sentence)
+{
+    m_preview->setLabelWarning(sentence);
+}
+
 void TrainingSetup::setForecast(const std::optional<data::TrainingForecast>& forecast)
 {
     m_forecast = forecast;
