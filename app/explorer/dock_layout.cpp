@@ -15,7 +15,7 @@ namespace {
 
 constexpr int stateVersion = 2;       // of the set of docks: a saved state of another is not used
 constexpr QSize windowSize{820, 560}; // of a view that opens in a window of its own
-constexpr int roomyWidth = 1200;      // of the window, from which on the arrangement for training has three columns
+constexpr QSize roomySize{1500, 760};  // of the window, from which on the arrangement for training has three columns, and the runs below the form
 constexpr int leastHeight = 100;      // of all docks but the first in the simple arrangement, to begin with
 
 }
@@ -92,12 +92,13 @@ void DockLayout::arrangeSimple()
 /// Over the whole width: above is room for a message.
 void DockLayout::arrangeTrain()
 {
-    const int lastColumn = m_window->width() >= roomyWidth ? 2 : 1;
+    const int lastColumn = m_window->width() >= roomySize.width() ? 2 : 1;
+    const int lastRow = m_window->height() >= roomySize.height() ? 1 : 0; // of the first column
     arrangeGrid(
-        [lastColumn](const Place& place) {
+        [=](const Place& place) {
             auto cell = place.train;
             if (cell)
-                cell->column = std::min(cell->column, lastColumn);
+                cell = Cell{.column = std::min(cell->column, lastColumn), .row = cell->column == 0 ? std::min(cell->row, lastRow) : cell->row};
             return cell;
         },
         Qt::BottomDockWidgetArea);

@@ -102,10 +102,9 @@ int main(int argc, char* argv[])
                                  .device = parser.value(device),
                                  .referenceFile = resources + QStringLiteral("/reference/spikeclip_reference.json"),
                                  .layout = parser.isSet(train) && !parser.isSet(layout) ? QStringLiteral("train") : parser.value(layout),
+                                 .size = wantedSize,
                                  .trainingData = parser.value(train),
                                  .training = {.runsFolder = runsFolder}});
-    if (wantedSize.isValid())
-        window.resize(wantedSize);
     window.show();
     if (parser.isSet(screenshot))
         explorer::saveScreenshotAndQuit(window, parser.value(screenshot));

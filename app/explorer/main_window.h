@@ -56,6 +56,7 @@ struct WindowOptions
     QString device;        ///< "cpu", "cuda:0"; empty: as the settings say
     QString referenceFile; ///< what the self-check compares with
     QString layout;        ///< "simple", "full", "energy", "train"; empty: as it was left
+    QSize size;            ///< of the window; invalid: as it was left
     QString trainingData;  ///< to learn from, shown at once; empty: none
     session::Training::Options training = {};
 };

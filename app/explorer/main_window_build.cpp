@@ -255,6 +255,8 @@ void MainWindow::restore()
     m_bars->setShowAll(m_settings.value<bool>(Setting::ShowAllLabels));
     if (!restoreGeometry(m_settings.value<QByteArray>(Setting::WindowGeometry)))
         resize(1180, 740);
+    if (m_options.size.isValid())
+        resize(m_options.size); // before anything is arranged for it
     const bool asLeft = m_options.layout.isEmpty();
     arrange(DockLayout::presetFromName(asLeft ? m_settings.value<QString>(Setting::Layout) : m_options.layout));
     if (asLeft) {
