@@ -8,12 +8,13 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 
 namespace spikeclip::widgets {
 
-MessageBar::MessageBar(QWidget* parent) : QWidget(parent), m_text(new QLabel(this)), m_close(new QToolButton(this))
+MessageBar::MessageBar(QWidget* parent) : QWidget(parent), m_text(new QLabel(this)), m_action(new QPushButton(this)), m_close(new QToolButton(this))
 {
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
@@ -21,18 +22,29 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent), m_text(new QLabel(thi
     m_close->setAutoRaise(true);
     m_close->setText(QStringLiteral("\u00d7"));
     connect(m_close, &QToolButton::clicked, this, &MessageBar::clear);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        clear();
+        Q_EMIT accepted();
+    });
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 6, 8, 6);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_action, 0, Qt::AlignVCenter);
     layout->addWidget(m_close, 0, Qt::AlignTop);
     retranslate();
     hide();
 }
 
-void MessageBar::showMessage(const QString& sentence)
+void MessageBar::showMessage(const QString& sentence) { say(sentence, {}); }
+
+void MessageBar::offer(const QString& sentence, const QString& action) { say(sentence, action); }
+
+void MessageBar::say(const QString& sentence, const QString& action)
 {
     m_text->setText(sentence);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
     setAccessibleDescription(sentence);
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);
@@ -42,11 +54,14 @@ void MessageBar::showMessage(const QString& sentence)
 void MessageBar::clear()
 {
     m_text->clear();
+    m_action->setText({});
     setAccessibleDescription({});
     hide();
 }
 
 QString MessageBar::message() const { return m_text->text(); }
+
+QString MessageBar::action() const { return m_action->text(); }
 
 void MessageBar::paintEvent(QPaintEvent*)
 {

@@ -3,11 +3,12 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace spikeclip::widgets {
 
-/// One sentence above the views about something that went wrong. Blocks nothing; goes when dismissed, when replaced or when cleared.
+/// One sentence above the views about something that went wrong, or that may be done now. Blocks nothing; goes when dismissed, when replaced or when cleared.
 class MessageBar : public QWidget
 {
     Q_OBJECT
@@ -15,8 +16,13 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
 
     void showMessage(const QString& sentence);
+    void offer(const QString& sentence, const QString& action); ///< with a button; it goes when that was pressed
     void clear();
     QString message() const;
+    QString action() const; ///< empty: nothing is offered
+
+Q_SIGNALS:
+    void accepted(); ///< what is offered
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -25,8 +31,10 @@ protected:
 
 private:
     void retranslate();
+    void say(const QString& sentence, const QString& action);
 
     QLabel* m_text;
+    QPushButton* m_action;
     QToolButton* m_close;
 };
 

@@ -5,6 +5,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -12,8 +13,9 @@ namespace spikeclip::explorer {
 
 namespace {
 
-constexpr int stateVersion = 1;       // of the set of docks: a saved state of another is not used
+constexpr int stateVersion = 2;       // of the set of docks: a saved state of another is not used
 constexpr QSize windowSize{820, 560}; // of a view that opens in a window of its own
+constexpr QSize roomySize{1500, 760};  // of the window, from which on the arrangement for training has three columns, and the runs below the form
 constexpr int leastHeight = 100;      // of all docks but the first in the simple arrangement, to begin with
 
 }
@@ -52,6 +54,9 @@ void DockLayout::arrange(Preset preset)
     case Preset::Energy:
         arrangeGrid([](const Place& place) { return place.energy; });
         break;
+    case Preset::Train:
+        arrangeTrain();
+        break;
     }
 }
 
@@ -84,7 +89,22 @@ void DockLayout::arrangeSimple()
     m_window->resizeDocks(shown, heights, Qt::Vertical);
 }
 
-void DockLayout::arrangeGrid(const std::function<std::optional<Cell>(const Place&)>& cellOf)
+/// Over the whole width: above is room for a message.
+void DockLayout::arrangeTrain()
+{
+    const int lastColumn = m_window->width() >= roomySize.width() ? 2 : 1;
+    const int lastRow = m_window->height() >= roomySize.height() ? 1 : 0; // of the first column
+    arrangeGrid(
+        [=](const Place& place) {
+            auto cell = place.train;
+            if (cell)
+                cell = Cell{.column = std::min(cell->column, lastColumn), .row = cell->column == 0 ? std::min(cell->row, lastRow) : cell->row};
+            return cell;
+        },
+        Qt::BottomDockWidgetArea);
+}
+
+void DockLayout::arrangeGrid(const std::function<std::optional<Cell>(const Place&)>& cellOf, Qt::DockWidgetArea area)
 {
     // A place that is split or shared can no longer be split beside: first the columns, then their rows, at last what lies behind.
     std::map<std::pair<int, int>, widgets::PanelDock*> front; // of each cell, by row and column
@@ -107,7 +127,7 @@ void DockLayout::arrangeGrid(const std::function<std::optional<Cell>(const Place
         else if (left)
             m_window->splitDockWidget(left, dock, Qt::Horizontal);
         else
-            m_window->addDockWidget(Qt::RightDockWidgetArea, dock);
+            m_window->addDockWidget(area, dock);
         if (row == 0)
             tops << (left = dock);
     }
@@ -145,7 +165,7 @@ QByteArray DockLayout::state() const
 
 DockLayout::Preset DockLayout::presetFromName(const QString& name)
 {
-    for (const auto preset : {Preset::Full, Preset::Energy})
+    for (const auto preset : {Preset::Full, Preset::Energy, Preset::Train})
         if (name == nameOf(preset))
             return preset;
     return Preset::Simple;
@@ -158,6 +178,8 @@ QString DockLayout::nameOf(Preset preset)
         return QStringLiteral("full");
     case Preset::Energy:
         return QStringLiteral("energy");
+    case Preset::Train:
+        return QStringLiteral("train");
     case Preset::Simple:
         break;
     }

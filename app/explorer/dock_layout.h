@@ -25,6 +25,7 @@ public:
         Simple, ///< what an answer needs; other views open in windows of their own
         Full,   ///< the answer in a narrow column, all views of spikes beside it
         Energy, ///< likewise, with the views of energy
+        Train,  ///< how a model is trained, and what comes of it, instead of the answer: the window hides what lies in its middle
     };
 
     /// A place in a grid of docks. Those of one place lie behind one another, the first added in front.
@@ -40,6 +41,7 @@ public:
         bool inSimple = false;
         std::optional<Cell> full;
         std::optional<Cell> energy;
+        std::optional<Cell> train;
     };
 
     explicit DockLayout(QMainWindow* window);
@@ -55,12 +57,13 @@ public:
     bool restore(const QByteArray& state);
     QByteArray state() const;
 
-    static Preset presetFromName(const QString& name); ///< "simple", "full", "energy"; anything else is Simple
+    static Preset presetFromName(const QString& name); ///< "simple", "full", "energy", "train"; anything else is Simple
     static QString nameOf(Preset preset);
 
 private:
     void arrangeSimple();
-    void arrangeGrid(const std::function<std::optional<Cell>(const Place&)>& cellOf);
+    void arrangeGrid(const std::function<std::optional<Cell>(const Place&)>& cellOf, Qt::DockWidgetArea area = Qt::RightDockWidgetArea);
+    void arrangeTrain();
     void putAside(widgets::PanelDock* dock);
     void raiseFront();
 

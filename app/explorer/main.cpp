@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QIcon>
 #include <QLibraryInfo>
 #include <QTemporaryDir>
@@ -73,9 +74,12 @@ int main(int argc, char* argv[])
                                          QCoreApplication::translate("main", "Print how long the window and the first answer took, and leave."));
     const QCommandLineOption device(QStringLiteral("device"), QCoreApplication::translate("main", "Compute on this device for this run: cpu, cuda or cuda:0."),
                                     QStringLiteral("name"));
-    const QCommandLineOption layout(QStringLiteral("layout"), QCoreApplication::translate("main", "Arrangement of the panels for a start: simple, full or energy."),
+    const QCommandLineOption layout(QStringLiteral("layout"), QCoreApplication::translate("main", "Arrangement of the panels for a start: simple, full, energy or train."),
                                     QStringLiteral("name"));
-    parser.addOptions({model, device, theme, layout, screenshot, size, startReport});
+    const QCommandLineOption train(QStringLiteral("train"), QCoreApplication::translate("main", "Show what the model can learn from these pictures: a folder of classes."),
+                                   QStringLiteral("folder"));
+    const QCommandLineOption runs(QStringLiteral("runs"), QCoreApplication::translate("main", "Keep runs of training in this folder."), QStringLiteral("folder"));
+    parser.addOptions({model, device, theme, layout, train, runs, screenshot, size, startReport});
     parser.process(application);
 
     const auto wantedSize = sizeFrom(parser.value(size));
@@ -84,8 +88,10 @@ int main(int argc, char* argv[])
 
     // What is measured or pictured must not depend on who does it.
     const QTemporaryDir scratch;
+    const bool isShow = parser.isSet(screenshot) || parser.isSet(startReport);
     std::optional<session::Settings> settings;
-    settings.emplace(parser.isSet(screenshot) || parser.isSet(startReport) ? scratch.filePath(QStringLiteral("settings.ini")) : QString());
+    settings.emplace(isShow ? scratch.filePath(QStringLiteral("settings.ini")) : QString());
+    const auto runsFolder = parser.isSet(runs) ? QFileInfo(parser.value(runs)).absoluteFilePath() : isShow ? scratch.filePath(QStringLiteral("runs")) : QString();
     widgets::applyTheme(widgets::themeFromName(parser.isSet(theme) ? parser.value(theme) : settings->value<QString>(session::Setting::Theme)));
 
     const auto resources = QString::fromStdString(resourceFolder());
@@ -95,9 +101,10 @@ int main(int argc, char* argv[])
                                  .pictures = parser.positionalArguments(),
                                  .device = parser.value(device),
                                  .referenceFile = resources + QStringLiteral("/reference/spikeclip_reference.json"),
-                                 .layout = parser.value(layout)});
-    if (wantedSize.isValid())
-        window.resize(wantedSize);
+                                 .layout = parser.isSet(train) && !parser.isSet(layout) ? QStringLiteral("train") : parser.value(layout),
+                                 .size = wantedSize,
+                                 .trainingData = parser.value(train),
+                                 .training = {.runsFolder = runsFolder}});
     window.show();
     if (parser.isSet(screenshot))
         explorer::saveScreenshotAndQuit(window, parser.value(screenshot));

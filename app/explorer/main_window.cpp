@@ -1,6 +1,7 @@
 #include "app/explorer/main_window.h"
 
 #include "app/explorer/energy_desk.h"
+#include "app/explorer/exit_guard.h"
 #include "app/explorer/gallery_link.h"
 #include "app/explorer/help_page.h"
 #include "app/explorer/intake.h"
@@ -9,6 +10,7 @@
 #include "app/explorer/speed_link.h"
 #include "app/explorer/spike_desk.h"
 #include "app/explorer/text_link.h"
+#include "app/explorer/train_desk.h"
 #include "widgets/answer_panel.h"
 #include "widgets/convert.h"
 #include "widgets/energy_line.h"
@@ -29,13 +31,11 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
-#include <QCloseEvent>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QSplitter>
 #include <QTimer>
 
@@ -47,11 +47,12 @@ using session::Setting;
 
 MainWindow::MainWindow(session::Settings& settings, session::EngineFactory makeEngine, WindowOptions options, QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_options(std::move(options)), m_samples(readSamples(m_options.sampleFolder)),
-      m_inference(std::move(makeEngine))
+      m_training(makeEngine, m_options.training), m_inference(std::move(makeEngine))
 {
     buildViews();
     buildMenus();
     connectViews();
+    connectTraining();
     restore();
     retranslate();
 
@@ -76,7 +77,12 @@ MainWindow::MainWindow(session::Settings& settings, session::EngineFactory makeE
     showStatus();
 }
 
-MainWindow::~MainWindow() = default;
+/// A window that goes while it is seen hides its views, who then say that nobody looks any more: before whom they say it to has gone.
+MainWindow::~MainWindow()
+{
+    delete m_trainDesk;
+    delete m_energyDesk;
+}
 
 void MainWindow::connectViews()
 {
@@ -153,6 +159,7 @@ void MainWindow::connectViews()
     connect(m_simple, &QAction::triggered, this, [this] { arrange(DockLayout::Preset::Simple); });
     connect(m_full, &QAction::triggered, this, [this] { arrange(DockLayout::Preset::Full); });
     connect(m_energyLayout, &QAction::triggered, this, [this] { arrange(DockLayout::Preset::Energy); });
+    connect(m_trainLayout, &QAction::triggered, this, [this] { arrange(DockLayout::Preset::Train); });
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
 
@@ -160,29 +167,6 @@ void MainWindow::connectViews()
     connect(&m_inference, &session::Inference::thumbnailRead, this, &MainWindow::onThumbnailRead);
     connect(&m_inference, &session::Inference::modelLoaded, this, &MainWindow::onModelLoaded);
     connect(&m_inference, &session::Inference::finished, this, &MainWindow::onFinished);
-}
-
-void MainWindow::restore()
-{
-    const auto theme = m_settings.value<QString>(Setting::Theme);
-    for (auto* action : m_themes->actions())
-        action->setChecked(action->data().toString() == theme);
-    const auto labels = m_settings.value<QString>(Setting::Labels);
-    m_state.labelText = labels.trimmed().isEmpty() ? labelsOf(m_samples) : labels;
-    m_state.templates = m_settings.value<QStringList>(Setting::Templates);
-    m_state.scale = m_settings.value<double>(Setting::SoftmaxScale);
-    m_labels->setText(m_state.labelText);
-    m_labels->edit()->moveCursor(QTextCursor::Start);
-    m_labels->setTemplates(m_state.templates, {});
-    m_bars->setShowAll(m_settings.value<bool>(Setting::ShowAllLabels));
-    if (!restoreGeometry(m_settings.value<QByteArray>(Setting::WindowGeometry)))
-        resize(1180, 740);
-    const bool asLeft = m_options.layout.isEmpty();
-    arrange(DockLayout::presetFromName(asLeft ? m_settings.value<QString>(Setting::Layout) : m_options.layout));
-    if (asLeft) {
-        m_docks->restore(m_settings.value<QByteArray>(Setting::Docks));
-        m_columns->restoreState(m_settings.value<QByteArray>(Setting::Columns));
-    }
 }
 
 /// Called once the window has been drawn: the loader's lock would hold up a window that still loads its plugins.
@@ -197,7 +181,9 @@ void MainWindow::openModel(const QString& file)
     m_loading = true;
     showStatus();
     const auto device = m_options.device.isEmpty() ? m_settings.value<QString>(Setting::Device) : m_options.device;
-    m_inference.loadModel(file, {.device = device.toStdString(), .threads = m_settings.value<int>(Setting::Threads)});
+    const ComputeOptions compute{.device = device.toStdString(), .threads = m_settings.value<int>(Setting::Threads)};
+    m_training.setCompute(compute);
+    m_inference.loadModel(file, compute);
 }
 
 void MainWindow::openPicture(const QString& file)
@@ -241,12 +227,14 @@ void MainWindow::onModelLoaded(const session::ModelOutcome& outcome)
     m_loading = false;
     if (const auto* failure = std::get_if<Failure>(&outcome)) {
         showFailure(Source::Model, *failure);
+        m_trainDesk->modelFailed();
     } else if (const auto* model = std::get_if<ModelInfo>(&outcome)) {
         clearFailure(Source::Model);
         m_model = *model;
         m_speed->forget();
         m_desk->setModel(*model);
         m_energyDesk->setModel(*model);
+        m_trainDesk->setModel(*model, exportNotes({}, m_model, {}));
         QStringList standard;
         for (const auto& labelTemplate : model->config.labels.templates)
             standard << QString::fromStdString(labelTemplate);
@@ -369,7 +357,10 @@ void MainWindow::showStep()
     m_energyPanel->setNote(QString::fromStdString(m_answer.energy.preset));
 }
 
-void MainWindow::showTitle() { setWindowTitle(titleOf(m_state.picture.name, m_model)); }
+void MainWindow::showTitle()
+{
+    setWindowTitle(titleOf(m_state.picture.name, m_model, m_model ? m_trainDesk->runName(QString::fromStdString(m_model->file)) : QString()));
+}
 
 void MainWindow::showStatus()
 {
@@ -404,7 +395,10 @@ void MainWindow::clearFailure(Source source)
     }
 }
 
-bool MainWindow::isSettled() const { return m_answered && m_missingThumbnails <= 0 && !m_inference.isMeasuring(); }
+bool MainWindow::isSettled() const
+{
+    return m_answered && m_missingThumbnails <= 0 && !m_inference.isMeasuring() && m_trainDesk->isSettled();
+}
 
 void MainWindow::settleIfDone()
 {
@@ -417,17 +411,6 @@ void MainWindow::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QMainWindow::changeEvent(event);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    m_settings.setValue(Setting::WindowGeometry, saveGeometry());
-    m_settings.setValue(Setting::Layout, DockLayout::nameOf(m_docks->preset()));
-    m_settings.setValue(Setting::Docks, m_docks->state());
-    m_settings.setValue(Setting::Columns, m_columns->saveState());
-    m_settings.save();
-    m_inference.cancel();
-    QMainWindow::closeEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

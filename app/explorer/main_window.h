@@ -5,6 +5,7 @@
 #include "app/session/gallery.h"
 #include "app/session/inference.h"
 #include "app/session/settings.h"
+#include "app/session/training.h"
 #include "app/session/view_state.h"
 
 #include <QMainWindow>
@@ -38,11 +39,13 @@ class TextPanel;
 namespace spikeclip::explorer {
 
 class EnergyDesk;
+class ExitGuard;
 class GalleryLink;
 class Intake;
 class SpeedLink;
 class SpikeDesk;
 class TextLink;
+class TrainDesk;
 
 /// What the command line and the place of installation say.
 struct WindowOptions
@@ -52,7 +55,10 @@ struct WindowOptions
     QStringList pictures;  ///< files and folders named on the command line; the first file is shown, several go to the gallery
     QString device;        ///< "cpu", "cuda:0"; empty: as the settings say
     QString referenceFile; ///< what the self-check compares with
-    QString layout;        ///< "simple", "full", "energy"; empty: as it was left
+    QString layout;        ///< "simple", "full", "energy", "train"; empty: as it was left
+    QSize size;            ///< of the window; invalid: as it was left
+    QString trainingData;  ///< to learn from, shown at once; empty: none
+    session::Training::Options training = {};
 };
 
 /// The window: joins session and widgets, decides nothing else.
@@ -94,14 +100,19 @@ private:
     void buildMenus();
     void retranslate();
     void retranslateHelp();
+    void restore();
     void arrange(DockLayout::Preset preset);
     void fitAnswer(DockLayout::Preset preset);
     void fillRecentMenu();
     void showAbout();
 
+    // main_window_train.cpp
+    void connectTraining();
+    void askForLabels(const QStringList& labels);
+    void openJudgedPicture(const session::Picture& picture, const QStringList& labels);
+
     // main_window.cpp
     void connectViews();
-    void restore();
     void start();
     void chooseSample(int index);
 
@@ -156,6 +167,8 @@ private:
     DockLayout* m_docks = nullptr;
     SpikeDesk* m_desk = nullptr;
     EnergyDesk* m_energyDesk = nullptr;
+    TrainDesk* m_trainDesk = nullptr;
+    ExitGuard* m_exitGuard = nullptr;
     TextLink* m_textLink = nullptr;
     SpeedLink* m_speed = nullptr;
     GalleryLink* m_galleryLink = nullptr;
@@ -183,10 +196,13 @@ private:
     QAction* m_simple = nullptr;
     QAction* m_full = nullptr;
     QAction* m_energyLayout = nullptr;
+    QAction* m_trainLayout = nullptr;
+    QAction* m_teachHelp = nullptr;
     QAction* m_energyHelp = nullptr;
     QAction* m_selfCheck = nullptr;
     QAction* m_about = nullptr;
 
+    session::Training m_training;
     std::unique_ptr<session::Gallery> m_gallery;
     session::Inference m_inference; ///< last, so that its thread ends before anything it reports to
 };

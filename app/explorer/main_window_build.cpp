@@ -1,11 +1,13 @@
 #include "app/explorer/about_dialog.h"
 #include "app/explorer/energy_desk.h"
+#include "app/explorer/exit_guard.h"
 #include "app/explorer/gallery_link.h"
 #include "app/explorer/intake.h"
 #include "app/explorer/main_window.h"
 #include "app/explorer/speed_link.h"
 #include "app/explorer/spike_desk.h"
 #include "app/explorer/text_link.h"
+#include "app/explorer/train_desk.h"
 #include "widgets/answer_panel.h"
 #include "widgets/energy_line.h"
 #include "widgets/gallery_panel.h"
@@ -24,11 +26,13 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QCloseEvent>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QToolButton>
@@ -118,12 +122,16 @@ void MainWindow::buildViews()
     m_galleryDock = m_docks->add(m_galleryPanel, QStringLiteral("gallery"), {.full = DockLayout::Cell{1, 1}, .energy = DockLayout::Cell{1, 1}});
 
     m_energyDesk = new EnergyDesk(m_inference, *m_gallery, m_settings, *m_textLink, *m_docks, this);
+    m_trainDesk = new TrainDesk(m_training, *m_textLink, *m_docks, *m_messages, this);
+    m_exitGuard = new ExitGuard(m_training, this);
 
     m_activity = new QLabel;
     m_machine = new QLabel;
     m_machine->setTextFormat(Qt::PlainText);
     m_activity->setContentsMargins(8, 0, 0, 0);
     statusBar()->addWidget(m_activity, 1);
+    statusBar()->addPermanentWidget(m_trainDesk->status());
+    m_trainDesk->status()->hide();
     statusBar()->addPermanentWidget(m_machine);
 }
 
@@ -164,7 +172,7 @@ void MainWindow::buildMenus()
 
     m_viewMenu->addSeparator();
     auto* layouts = new QActionGroup(this);
-    for (auto** layout : {&m_simple, &m_full, &m_energyLayout}) {
+    for (auto** layout : {&m_simple, &m_full, &m_energyLayout, &m_trainLayout}) {
         *layout = m_viewMenu->addAction(QString());
         (*layout)->setCheckable(true);
         layouts->addAction(*layout);
@@ -172,6 +180,7 @@ void MainWindow::buildMenus()
     m_simple->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_1));
     m_full->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_2));
     m_energyLayout->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_3));
+    m_trainLayout->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_4));
     m_panelMenu = m_viewMenu->addMenu(QString());
     for (auto* dock : m_docks->docks())
         m_panelMenu->addAction(dock->toggleViewAction());
@@ -179,6 +188,7 @@ void MainWindow::buildMenus()
     m_showSpikes->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
 
     m_helpMenu = menuBar()->addMenu(QString());
+    m_teachHelp = m_helpMenu->addAction(QString());
     m_energyHelp = m_helpMenu->addAction(QString());
     m_selfCheck = m_helpMenu->addAction(QString());
     m_helpMenu->addSeparator();
@@ -192,13 +202,33 @@ void MainWindow::arrange(DockLayout::Preset preset)
     m_columns->setSizes(narrow ? QList{2800, 7200} : QList{4000, 6000}); // shares: more than there is, so that least sizes do not skew them
     fitAnswer(preset); // first: the window grows with what does not fit
     m_docks->arrange(preset);
-    (preset == DockLayout::Preset::Simple ? m_simple : preset == DockLayout::Preset::Full ? m_full : m_energyLayout)->setChecked(true);
+    switch (preset) {
+    case DockLayout::Preset::Simple:
+        return m_simple->setChecked(true);
+    case DockLayout::Preset::Full:
+        return m_full->setChecked(true);
+    case DockLayout::Preset::Energy:
+        return m_energyLayout->setChecked(true);
+    case DockLayout::Preset::Train:
+        return m_trainLayout->setChecked(true);
+    }
 }
 
 /// What the answer may take. Beside a grid of docks it stays narrow however wide the window is: what is gained belongs to the views beside it.
 void MainWindow::fitAnswer(DockLayout::Preset preset)
 {
     constexpr double share = 0.34;
+    const bool training = preset == DockLayout::Preset::Train; // nothing but messages in the middle
+    m_columns->setVisible(!training);
+    auto policy = centralWidget()->sizePolicy();
+    policy.setVerticalPolicy(training ? QSizePolicy::Maximum : QSizePolicy::Preferred);
+    centralWidget()->setSizePolicy(policy);
+    if (training) {
+        m_strip->hide();
+        centralWidget()->setMinimumWidth(0);
+        centralWidget()->setMaximumWidth(QWIDGETSIZE_MAX);
+        return;
+    }
     // Words differ in length from language to language. The widest line is asked itself: what lies between learns of a change only later.
     const auto margins = centralWidget()->layout()->contentsMargins();
     const int widest = m_scorePanel->minimumSizeHint().width() + margins.left() + margins.right();
@@ -208,6 +238,44 @@ void MainWindow::fitAnswer(DockLayout::Preset preset)
     m_strip->setVisible(!narrow || height() >= fullStripHeight); // the gallery shows pictures as well
     centralWidget()->setMinimumWidth(narrow ? least : 0);
     centralWidget()->setMaximumWidth(narrow ? std::max(least, static_cast<int>(share * width())) : QWIDGETSIZE_MAX);
+}
+
+void MainWindow::restore()
+{
+    const auto theme = m_settings.value<QString>(Setting::Theme);
+    for (auto* action : m_themes->actions())
+        action->setChecked(action->data().toString() == theme);
+    const auto labels = m_settings.value<QString>(Setting::Labels);
+    m_state.labelText = labels.trimmed().isEmpty() ? labelsOf(m_samples) : labels;
+    m_state.templates = m_settings.value<QStringList>(Setting::Templates);
+    m_state.scale = m_settings.value<double>(Setting::SoftmaxScale);
+    m_labels->setText(m_state.labelText);
+    m_labels->edit()->moveCursor(QTextCursor::Start);
+    m_labels->setTemplates(m_state.templates, {});
+    m_bars->setShowAll(m_settings.value<bool>(Setting::ShowAllLabels));
+    if (!restoreGeometry(m_settings.value<QByteArray>(Setting::WindowGeometry)))
+        resize(1180, 740);
+    if (m_options.size.isValid())
+        resize(m_options.size); // before anything is arranged for it
+    const bool asLeft = m_options.layout.isEmpty();
+    arrange(DockLayout::presetFromName(asLeft ? m_settings.value<QString>(Setting::Layout) : m_options.layout));
+    if (asLeft) {
+        m_docks->restore(m_settings.value<QByteArray>(Setting::Docks));
+        m_columns->restoreState(m_settings.value<QByteArray>(Setting::Columns));
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_exitGuard->mayClose())
+        return event->ignore();
+    m_settings.setValue(Setting::WindowGeometry, saveGeometry());
+    m_settings.setValue(Setting::Layout, DockLayout::nameOf(m_docks->preset()));
+    m_settings.setValue(Setting::Docks, m_docks->state());
+    m_settings.setValue(Setting::Columns, m_columns->saveState());
+    m_settings.save();
+    m_inference.cancel();
+    QMainWindow::closeEvent(event);
 }
 
 void MainWindow::retranslate()
@@ -243,8 +311,10 @@ void MainWindow::retranslate()
     m_simple->setText(tr("Simple &Layout"));
     m_full->setText(tr("&Full Layout"));
     m_energyLayout->setText(tr("&Energy Layout"));
+    m_trainLayout->setText(tr("T&rain Layout"));
     m_panelMenu->setTitle(tr("&Panels"));
     m_helpMenu->setTitle(tr("&Help"));
+    m_teachHelp->setText(tr("&Teach It Your Own Classes"));
     m_energyHelp->setText(tr("&Why Energy Figures Differ"));
     m_selfCheck->setText(tr("&Self-Check\u2026"));
     m_about->setText(tr("&About SpikeCLIP Explorer"));

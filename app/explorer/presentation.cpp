@@ -124,13 +124,13 @@ widgets::ExportNotes exportNotes(const InferenceResult& result, const std::optio
     return notes;
 }
 
-QString titleOf(const QString& picture, const std::optional<ModelInfo>& model)
+QString titleOf(const QString& picture, const std::optional<ModelInfo>& model, const QString& run)
 {
     QStringList parts;
     if (!picture.isEmpty())
         parts << picture;
     if (model)
-        parts << toQString(model->config.name);
+        parts << (run.isEmpty() ? toQString(model->config.name) : run);
     parts << QStringLiteral("SpikeCLIP Explorer");
     return parts.join(QStringLiteral(" - "));
 }

@@ -30,8 +30,8 @@ QStringList labelNames(const InferenceResult& result);
 /// What an exported file says of where it comes from. Names are English: programs read them.
 widgets::ExportNotes exportNotes(const InferenceResult& result, const std::optional<ModelInfo>& model, const QString& picture);
 
-/// Picture, model and program.
-QString titleOf(const QString& picture, const std::optional<ModelInfo>& model);
+/// Picture, model and program. A model that a run of training has made has the run's name; `run` is empty for any other.
+QString titleOf(const QString& picture, const std::optional<ModelInfo>& model, const QString& run = {});
 
 /// Where the model runs, and how long the answer took if there is one.
 QString machineText(const ModelInfo& model, const InferenceResult& answer);

@@ -41,6 +41,7 @@ void TextLink::show(const QStringList& labels, const std::vector<std::string>& t
         m_wanted.clear();
         m_inference.cancelReading();
         m_panel.forget();
+        Q_EMIT forgot();
     }
     m_panel.setLabels(labels);
 }

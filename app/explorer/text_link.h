@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void read(const std::vector<spikeclip::data::LabelReading>& readings);
+    void forgot(); ///< another model or template: nothing is asked for any more, and what was read before does not hold
 
 private:
     session::Inference& m_inference;

@@ -92,6 +92,8 @@ const char* nameOf(ErrorCode code)
         return "diverged";
     case ErrorCode::EngineMissing:
         return "engine_missing";
+    case ErrorCode::PeerLost:
+        return "peer_lost";
     case ErrorCode::Internal:
         break;
     }

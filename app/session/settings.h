@@ -9,7 +9,7 @@ namespace spikeclip::session {
 /// What the window remembers. Each has its type and default in the table of settings.cpp.
 enum class Setting {
     WindowGeometry,  ///< QByteArray
-    Layout,          ///< QString: "simple", "full", "energy"
+    Layout,          ///< QString: "simple", "full", "energy", "train"
     Docks,           ///< QByteArray, state of the docks
     Columns,         ///< QByteArray, state of the splitter
     SpeedPanel,      ///< QString: "auto" (where there is room), "shown", "hidden"

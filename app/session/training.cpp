@@ -45,6 +45,7 @@ Training::~Training()
     interruptAll();
     m_surveyStop.request_stop();
     m_samplesStop.request_stop();
+    m_pictureStop.request_stop();
     m_forecastStop.request_stop();
     m_thread.close();
     if (m_run)

@@ -110,6 +110,12 @@ public:
     void requestSamples(const QStringList& names, QSize size);
     void cancelSamples(); ///< forgets those not read yet
 
+    /// One such picture as large as it is. A newer request takes the place of one that still waits.
+    void requestPicture(const QString& name);
+
+    /// Puts a copy of the model that a job has left elsewhere; a file that is there is replaced, at once or not at all.
+    void copyModel(const QString& id, const QString& target);
+
 Q_SIGNALS:
     void scanned(); ///< the folder of runs has been looked at: any job may have come, changed or gone
     void jobAdded(const QString& id);
@@ -125,6 +131,8 @@ Q_SIGNALS:
     void surveyed(const spikeclip::session::SurveyOutcome& outcome);
     void forecasted(const spikeclip::session::ForecastOutcome& outcome);
     void sampleRead(const QString& name, const spikeclip::data::ImagePtr& picture); ///< null if it cannot be read
+    void pictureRead(const QString& name, const spikeclip::session::PictureOutcome& outcome);
+    void modelCopied(const QString& id, const spikeclip::session::CopyOutcome& outcome);
     void stoppedForExit();
 
 private:
@@ -188,6 +196,7 @@ private:
     bool m_forecastCancelled = false;
     std::stop_source m_forecastStop;
     std::stop_source m_samplesStop;
+    std::stop_source m_pictureStop;
 
     FileThread m_files;                     ///< ends after the thread that trains, because the end of a run is written
     WorkerThread<TrainingWorker> m_thread; ///< last, so that it ends before what it reports to

@@ -57,5 +57,6 @@ using TrainingLogOutcome = Outcome<TrainingLogPtr>;
 using RunSummaryOutcome = Outcome<RunSummaryPtr>;
 using SurveyOutcome = Outcome<data::DataSurvey>;
 using ForecastOutcome = Outcome<data::TrainingForecast>;
+using CopyOutcome = Outcome<QString>; ///< the file written
 
 }

@@ -2,6 +2,7 @@
 #include "app/session/run_folder.h"
 #include "app/session/throttled.h"
 #include "app/session/training.h"
+#include "core/io/atomic_file.h"
 #include "core/io/picture.h"
 
 #include <QFileInfo>
@@ -164,6 +165,39 @@ void Training::cancelSamples()
 {
     m_samplesStop.request_stop();
     m_samplesStop = std::stop_source();
+}
+
+void Training::requestPicture(const QString& name)
+{
+    m_pictureStop.request_stop();
+    m_pictureStop = std::stop_source();
+    const auto stop = m_pictureStop.get_token();
+    const auto work = [name, stop, read = m_work.readSample]() -> PictureOutcome {
+        return attempt("reading a picture", [&]() -> Picture {
+            if (stop.stop_requested())
+                throw Stopped{};
+            const bool isFile = QFileInfo(name).isFile(); // else it lies in an archive
+            return {.name = QFileInfo(name).fileName(), .path = isFile ? name : QString(), .image = read(name.toStdString())};
+        });
+    };
+    m_files.post(Kind::Read, work, [this, name, stop](const PictureOutcome& outcome) {
+        if (!stop.stop_requested())
+            Q_EMIT pictureRead(name, outcome);
+    });
+}
+
+void Training::copyModel(const QString& id, const QString& target)
+{
+    const auto work = [file = modelFile(id), id, target]() -> CopyOutcome {
+        return attempt("copying a model", [&] {
+            if (file.isEmpty())
+                throw Error(ErrorCode::FileMissing, id.toStdString());
+            const auto source = file.toStdString();
+            io::writeFileAtomically(target.toStdString(), io::readFile(source, io::fileSize(source)));
+            return target;
+        });
+    };
+    m_files.post(Kind::Write, work, [this, id](const CopyOutcome& outcome) { Q_EMIT modelCopied(id, outcome); });
 }
 
 }

@@ -125,7 +125,7 @@ private Q_SLOTS:
     void thePictureIsThereBeforeTheEngine()
     {
         Fixture f;
-        f.window = std::make_unique<MainWindow>(f.settings, f.fake(), explorer::WindowOptions{.modelFile = {}, .sampleFolder = samples, .pictures = {}});
+        f.window = std::make_unique<MainWindow>(f.settings, f.fake(), explorer::WindowOptions{.modelFile = {}, .sampleFolder = samples, .pictures = {}, .training = f.training()});
         // Not shown, so not drawn: the engine is not asked for, yet the picture and its thumbnails come.
         QTRY_COMPARE(f.window->state().picture.name, QStringLiteral("cat.jpg"));
         QCOMPARE(f.control->made.load(), 0);

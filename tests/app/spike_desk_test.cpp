@@ -43,7 +43,7 @@ struct Fixture : test::WindowFixture
     {
         window = std::make_unique<explorer::MainWindow>(
             settings, fake(),
-            explorer::WindowOptions{.modelFile = QStringLiteral("fake.safetensors"), .sampleFolder = test::samples, .layout = layout});
+            explorer::WindowOptions{.modelFile = QStringLiteral("fake.safetensors"), .sampleFolder = test::samples, .layout = layout, .training = training()});
         window->resize(1600, 1000);
         window->show();
     }

@@ -29,9 +29,12 @@ struct WindowFixture
         return [c = control]() -> Outcome<std::unique_ptr<Engine>> { return std::make_unique<FakeEngine>(c); };
     }
 
+    /// Runs of its own, never the user's.
+    session::Training::Options training() const { return {.runsFolder = folder.filePath(QStringLiteral("runs"))}; }
+
     void open(const session::EngineFactory& factory, const QString& model = QStringLiteral("fake.safetensors"), const QStringList& pictures = {})
     {
-        window = std::make_unique<explorer::MainWindow>(settings, factory, explorer::WindowOptions{.modelFile = model, .sampleFolder = samples, .pictures = pictures});
+        window = std::make_unique<explorer::MainWindow>(settings, factory, explorer::WindowOptions{.modelFile = model, .sampleFolder = samples, .pictures = pictures, .training = training()});
         window->show();
     }
 

@@ -41,6 +41,8 @@ void ClassList::setClasses(const std::vector<data::ClassSurvey>& classes)
         m_wanted.clear();
     }
     m_classes = classes;
+    const auto needed = headerHeight() + static_cast<double>(classes.size()) * (fontMetrics().height() + spareHeight()) + 2 * frameWidth();
+    setMaximumHeight(std::max(minimumSizeHint().height(), static_cast<int>(std::min<double>(needed, QWIDGETSIZE_MAX)))); // what is below moves up
     m_largest = 1;
     for (const auto& one : classes)
         m_largest = std::max(m_largest, one.all());

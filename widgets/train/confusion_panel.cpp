@@ -150,20 +150,17 @@ QString ConfusionPanel::cellText(int label, int takenFor) const
         return {}; // of a map that has not been drawn anew, because it is hidden
     const auto countOf = [&](const data::ConfusionMatrix& matrix) { return static_cast<int>(matrix.at(label, takenFor)); };
     const auto& matrix = shown() == Show::Before ? m_before : m_after;
+    const auto filled = [&](const QString& words, const QString& first, const QString& second) { // all at once: a label may hold a per cent sign
+        return label == takenFor ? words.arg(m_labels[label], first, second) : words.arg(m_labels[label], first, second, m_labels[takenFor]);
+    };
     if (shown() == Show::Change)
-        return (label == takenFor ? tr("%1 recognised: %2 picture(s) before, %3 after") : tr("%1 taken for %4: %2 picture(s) before, %3 after"))
-            .arg(m_labels[label])
-            .arg(countOf(m_before))
-            .arg(countOf(m_after))
-            .arg(m_labels[takenFor]);
+        return filled(label == takenFor ? tr("%1 recognised: %2 picture(s) before, %3 after") : tr("%1 taken for %4: %2 picture(s) before, %3 after"),
+                      QString::number(countOf(m_before)), QString::number(countOf(m_after)));
     const auto all = matrix.ofLabel(label);
     const double share = all > 0 ? static_cast<double>(countOf(matrix)) / static_cast<double>(all) : 0;
-    return (label == takenFor ? tr("%1 recognised: %2 of %n picture(s), %3", nullptr, static_cast<int>(all))
-                              : tr("%1 taken for %4: %2 of %n picture(s), %3", nullptr, static_cast<int>(all)))
-        .arg(m_labels[label])
-        .arg(countOf(matrix))
-        .arg(percentText(share))
-        .arg(m_labels[takenFor]);
+    return filled(label == takenFor ? tr("%1 recognised: %2 of %n picture(s), %3", nullptr, static_cast<int>(all))
+                                    : tr("%1 taken for %4: %2 of %n picture(s), %3", nullptr, static_cast<int>(all)),
+                  QString::number(countOf(matrix)), percentText(share));
 }
 
 void ConfusionPanel::fillMap()

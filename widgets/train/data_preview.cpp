@@ -20,6 +20,7 @@ namespace spikeclip::widgets {
 
 namespace {
 
+constexpr int listStretch = 100; // the list takes what room there is
 constexpr std::int64_t uneven = 10; // times the pictures of the smallest label
 constexpr std::int64_t few = 5;     // pictures of a label
 constexpr int brokenLines = 5;
@@ -78,13 +79,14 @@ DataPreview::DataPreview(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(5);
-    layout->addWidget(m_hint, 1);
+    layout->addWidget(m_hint, listStretch);
     layout->addWidget(m_problem);
     layout->addWidget(m_headline);
-    layout->addWidget(m_classes, 1);
+    layout->addWidget(m_classes, listStretch);
     layout->addWidget(m_warnings);
     layout->addWidget(m_showBroken, 0, Qt::AlignLeft);
     layout->addWidget(m_broken);
+    layout->addStretch(1); // below the list when it is as high as it can be
     connect(m_showBroken, &QToolButton::toggled, this, [this](bool shown) {
         m_broken->setVisible(shown);
         m_showBroken->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
@@ -96,12 +98,14 @@ DataPreview::DataPreview(QWidget* parent)
 void DataPreview::clear()
 {
     m_state = State::Nothing;
+    m_labelWarning.clear();
     refresh();
 }
 
 void DataPreview::setReading()
 {
     m_state = State::Reading;
+    m_labelWarning.clear();
     refresh();
 }
 
@@ -137,6 +141,12 @@ void DataPreview::setValidationShare(double share)
 void DataPreview::setThumbnail(const QString& sample, const data::ImagePtr& picture)
 {
     m_classes->setThumbnail(sample, picture);
+}
+
+void DataPreview::setLabelWarning(const QString& sentence)
+{
+    m_labelWarning = sentence;
+    refresh();
 }
 
 void DataPreview::divide()
@@ -175,6 +185,8 @@ QString DataPreview::warningText() const
                               QLocale().toString(static_cast<qint64>(m_survey.largest())));
     if (!classes.empty() && m_survey.validation() == 0)
         sentences << tr("No picture is set aside, so nothing will tell how good the result is.");
+    if (!m_labelWarning.isEmpty())
+        sentences << m_labelWarning;
     return sentences.join(QLatin1Char(' '));
 }
 

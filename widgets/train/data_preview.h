@@ -29,6 +29,7 @@ public:
     void setSurvey(const data::DataSurvey& survey);
     void setValidationShare(double share); ///< how the survey's pictures are divided
     void setThumbnail(const QString& sample, const data::ImagePtr& picture);
+    void setLabelWarning(const QString& sentence); ///< what somebody who knows the model has to say of the labels; until the next survey of other data
 
     bool hasSurvey() const { return m_state == State::Surveyed; }
     const data::DataSurvey& survey() const { return m_survey; } ///< divided as asked
@@ -50,6 +51,7 @@ private:
 
     State m_state = State::Nothing;
     QString m_failure;
+    QString m_labelWarning;
     data::DataSurvey m_survey;
     double m_share = 0.2;
 

@@ -158,7 +158,7 @@ void JobCard::refresh()
     m_folder->setText(tr("Open Folder"));
     m_folder->setToolTip(tr("Show the files of this run"));
     m_remove->setText(tr("Remove"));
-    m_remove->setToolTip(tr("Take this run off the list; its files stay"));
+    m_remove->setToolTip(tr("Move this run with all its files to the trash"));
     m_pause->setVisible(state == State::Running);
     m_resume->setVisible(state == State::Paused || state == State::Interrupted);
     m_cancel->setVisible(state == State::Queued || state == State::Running || state == State::Paused);

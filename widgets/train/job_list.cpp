@@ -94,7 +94,7 @@ void JobList::retranslate()
     setHelp(
         tr("<p>Every run, the one that is learning and those before it. A run may be paused and go on later, even after the program was closed: "
            "<i>interrupted</i> runs go on from their last saved state.</p>"
-           "<p><b>Cancel</b> ends a run for good, its last state is kept. <b>Remove</b> takes a run off this list; its files stay where they are.</p>"
+           "<p><b>Cancel</b> ends a run for good, its last state is kept. <b>Remove</b> moves a run with all its files to the trash.</p>"
            "<p>Tick a run to see it in the training curves, several to compare them. Click one to see its result.</p>"));
     m_absence->setText(tr("No runs yet. Choose a folder of pictures and press Start."));
 }

@@ -27,7 +27,7 @@ Q_SIGNALS:
     void pauseAsked(const QString& id);
     void resumeAsked(const QString& id);
     void cancelAsked(const QString& id);
-    void removeAsked(const QString& id); ///< from the list; its files stay
+    void removeAsked(const QString& id); ///< with all its files
     void folderAsked(const QString& id);
     void curvesToggled(const QString& id, bool shown);
     void jobChosen(const QString& id); ///< by the reader

@@ -150,6 +150,11 @@ void TrainingSetup::setThumbnail(const QString& sample, const data::ImagePtr& pi
     m_preview->setThumbnail(sample, picture);
 }
 
+void TrainingSetup::setLabelWarning(const QString& sentence)
+{
+    m_preview->setLabelWarning(sentence);
+}
+
 void TrainingSetup::setForecast(const std::optional<data::TrainingForecast>& forecast)
 {
     m_forecast = forecast;
@@ -330,7 +335,9 @@ void TrainingSetup::changeEvent(QEvent* event)
 void TrainingSetup::resizeEvent(QResizeEvent* event)
 {
     Panel::resizeEvent(event);
-    m_columns->setDirection(width() >= twoColumns ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const bool isWide = width() >= twoColumns;
+    m_columns->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_columns->setStretch(0, isWide ? 1 : 0); // what is not needed stays below all
 }
 
 void TrainingSetup::dragEnterEvent(QDragEnterEvent* event)

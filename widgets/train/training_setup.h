@@ -36,6 +36,8 @@ public:
     void clearSurvey();
     void setThumbnail(const QString& sample, const data::ImagePtr& picture); ///< null: it could not be read
 
+    void setLabelWarning(const QString& sentence); ///< about the labels of these data, which does not keep a run from starting
+
     void setForecast(const std::optional<data::TrainingForecast>& forecast); ///< none: nothing is said
     void setMeasuring();                                                     ///< a forecast is being made
     void setStartReason(const QString& reason); ///< why no run can start now, beyond what the form knows; empty: nothing is in the way
