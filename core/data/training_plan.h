@@ -29,8 +29,8 @@ struct TrainingPlan
     double epochs = 30;
     int batch = 64;
     int steps = 0;                ///< T; 0: the model's
-    double learningRate = 1e-2;
-    double finalLearningRate = 1e-4;
+    double learningRate = 1e-3;
+    double finalLearningRate = 1e-5;
     double weightDecay = 0.01;
     double labelSmoothing = 0;
     double klWeight = 1;          ///< of Dual

@@ -15,8 +15,8 @@
 
 namespace spikeclip::widgets {
 
-/// The card, what it is worth, and the buttons.
-class ResultView : public QScrollArea
+/// The card and what it is worth, which scroll where there is little room; and the buttons, which must always be in sight.
+class ResultView : public QWidget
 {
 public:
     ResultView()
@@ -24,12 +24,25 @@ public:
           save(new QPushButton), state(new QLabel)
     {
         auto* content = new QWidget;
-        auto* layout = new QVBoxLayout(content);
+        auto* story = new QVBoxLayout(content);
+        story->setContentsMargins({});
+        story->setSpacing(6);
+        story->addWidget(card);
+        story->addWidget(verdict);
+        story->addWidget(broken);
+        story->addStretch(1);
+        auto* scrolled = new QScrollArea;
+        scrolled->setWidget(content);
+        scrolled->setWidgetResizable(true);
+        scrolled->setFrameShape(QFrame::NoFrame);
+        scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        scrolled->viewport()->setAutoFillBackground(false);
+        content->setAutoFillBackground(false);
+
+        auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins({});
         layout->setSpacing(6);
-        layout->addWidget(card);
-        layout->addWidget(verdict);
-        layout->addWidget(broken);
+        layout->addWidget(scrolled, 1);
         auto* buttons = new FlowLayout;
         for (auto* button : {adopt, undo, save})
             buttons->addWidget(button);
@@ -37,13 +50,6 @@ public:
         state->setWordWrap(true);
         state->setForegroundRole(QPalette::PlaceholderText);
         layout->addWidget(state);
-        layout->addStretch(1);
-        setWidget(content);
-        setWidgetResizable(true);
-        setFrameShape(QFrame::NoFrame);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        viewport()->setAutoFillBackground(false);
-        content->setAutoFillBackground(false);
     }
 
     ResultCard* card;
