@@ -175,7 +175,7 @@ public:
         return trace;
     }
 
-    /// Each label as one word in the last of eight places.
+    /// Each label as one word in the last of eight places, and another one if it has words that nobody knows.
     Outcome<std::vector<data::LabelReading>> read(const ReadRequest& request, std::stop_token stop) override
     {
         checkThread();
@@ -186,7 +186,11 @@ public:
         std::vector<data::LabelReading> readings;
         for (const auto& label : request.labels) {
             const auto info = describe(label);
-            readings.push_back({.label = label, .sentence = label, .words = {{.text = label, .id = 1, .place = info.capacity - 1}}, .truncated = info.truncated});
+            auto& reading = readings.emplace_back(data::LabelReading{.label = label, .sentence = label, .truncated = info.truncated});
+            if (static_cast<int>(info.unknownWords.size()) < info.tokens)
+                reading.words.push_back({.text = label, .id = 1, .place = info.capacity - 1});
+            if (!info.unknownWords.empty())
+                reading.words.push_back({.text = info.unknownWords.front()});
         }
         return readings;
     }

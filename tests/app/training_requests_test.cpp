@@ -250,6 +250,40 @@ private Q_SLOTS:
         QCOMPARE(io::planOf(test::contentOf((training.folder(id) + QStringLiteral("/recipe.json")).toStdString())), plan);
     }
 
+    void aPictureComesAsLargeAsItIs()
+    {
+        TrainingFixture f;
+        std::vector<PictureOutcome> pictures;
+        auto* training = f.window->training.get();
+        connect(training, &Training::pictureRead, training, [&](const QString&, const PictureOutcome& outcome) { pictures.push_back(outcome); });
+        training->requestPicture(QStringLiteral("a.tar#1.jpg"));
+        QTRY_COMPARE(pictures.size(), std::size_t(1));
+        const auto& picture = std::get<Picture>(pictures[0]);
+        QCOMPARE(picture.image->width, 40);
+        QVERIFY(picture.path.isEmpty()); // it is no file of its own
+        training->requestPicture(QStringLiteral("broken"));
+        QTRY_COMPARE(pictures.size(), std::size_t(2));
+        QCOMPARE(std::get<Failure>(pictures[1]).code, ErrorCode::PictureBroken);
+    }
+
+    void aModelIsCopiedElsewhere()
+    {
+        TrainingFixture f;
+        std::vector<CopyOutcome> copies;
+        auto* training = f.window->training.get();
+        connect(training, &Training::modelCopied, training, [&](const QString&, const CopyOutcome& outcome) { copies.push_back(outcome); });
+        const auto id = f.window->submit("cats");
+        QTRY_COMPARE(f.window->state(id), std::optional(State::Finished));
+        const auto target = f.scratch.filePath(QStringLiteral("mine.safetensors"));
+        training->copyModel(id, target);
+        QTRY_COMPARE(copies.size(), std::size_t(1));
+        QCOMPARE(std::get<QString>(copies[0]), target);
+        QCOMPARE(test::contentOf(target.toStdString()), std::string("weights"));
+        training->copyModel(QStringLiteral("nobody"), target);
+        QTRY_COMPARE(copies.size(), std::size_t(2));
+        QCOMPARE(std::get<Failure>(copies[1]).code, ErrorCode::FileMissing);
+    }
+
     void dyingDuringASurveyOrAForecastStopsIt()
     {
         TrainingFixture f;
