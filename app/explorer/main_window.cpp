@@ -458,7 +458,8 @@ void MainWindow::paintEvent(QPaintEvent* event)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    fitAnswer(m_docks->preset());
+    if (!m_arranging)
+        fitAnswer(m_docks->preset());
 }
 
 }

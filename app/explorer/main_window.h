@@ -175,6 +175,7 @@ private:
     QToolButton* m_speedButton = nullptr;
     QComboBox* m_encoder = nullptr;
     QSplitter* m_columns = nullptr;
+    bool m_arranging = false; ///< between two layouts
     QLabel* m_activity = nullptr;
     QLabel* m_machine = nullptr;
     QMenu* m_fileMenu = nullptr;

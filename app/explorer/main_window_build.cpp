@@ -33,8 +33,10 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -198,10 +200,21 @@ void MainWindow::buildMenus()
 void MainWindow::arrange(DockLayout::Preset preset)
 {
     const bool narrow = preset != DockLayout::Preset::Simple;
+    const auto before = size();
+    for (auto* dock : m_docks->docks())
+        dock->hide(); // or the window would grow until the old layout's docks and the new one's middle fit together
     m_columns->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
     m_columns->setSizes(narrow ? QList{2800, 7200} : QList{4000, 6000}); // shares: more than there is, so that least sizes do not skew them
-    fitAnswer(preset); // first: the window grows with what does not fit
-    m_docks->arrange(preset);
+    {
+        const QScopedValueRollback arranging(m_arranging, true); // what is resized meanwhile must not be fitted to the old layout
+        fitAnswer(preset); // first: the window grows with what does not fit
+        m_docks->arrange(preset);
+    }
+    fitAnswer(preset);
+    QTimer::singleShot(0, this, [this, before] {
+        if (!isMaximized() && !isFullScreen())
+            resize(before); // what the window grew by between the layouts; never less than the new one needs
+    });
     switch (preset) {
     case DockLayout::Preset::Simple:
         return m_simple->setChecked(true);
