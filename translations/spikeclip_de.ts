@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>There was not enough memory (%1): close other programs or take a smaller batch.</source>
-        <translation>Der Speicher reichte nicht (%1): Schließen Sie andere Programme oder nehmen Sie kleinere Stapel.</translation>
+        <translation>Der Speicher reichte nicht (%1): Schließen Sie andere Programme oder nehmen Sie einen kleineren Batch.</translation>
     </message>
     <message>
         <source>No picture was found in %1: give a folder with one sub-folder of pictures for each class.</source>
@@ -828,6 +828,14 @@
     </message>
 </context>
 <context>
+    <name>SpikeHealthPanel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>block, layer in it</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>TemplatesDialog</name>
     <message>
         <source>Prompt templates</source>
@@ -840,6 +848,159 @@
     <message>
         <source>Prompt templates, one a line</source>
         <translation>Satzvorlagen, eine je Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingText</name>
+    <message>
+        <source>head</source>
+        <comment>stage of training: the read-out alone</comment>
+        <translation>Ausleseschicht</translation>
+    </message>
+    <message>
+        <source>all weights</source>
+        <comment>stage of training</comment>
+        <translation>alle Gewichte</translation>
+    </message>
+    <message>
+        <source>alignment</source>
+        <comment>stage of training</comment>
+        <translation>Angleichung</translation>
+    </message>
+    <message>
+        <source>two losses</source>
+        <comment>stage of training</comment>
+        <translation>zwei Verluste</translation>
+    </message>
+    <message>
+        <source>ANN twin</source>
+        <comment>stage of training</comment>
+        <translation>ANN-Zwilling</translation>
+    </message>
+    <message>
+        <source>text side</source>
+        <comment>stage of training</comment>
+        <translation>Textseite</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Pictures per second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Firing rate</source>
+        <translation>Feuerrate</translation>
+    </message>
+    <message>
+        <source>Estimated energy</source>
+        <translation>Geschätzte Energie</translation>
+    </message>
+    <message>
+        <source>Gradient angle</source>
+        <translation>Gradientenwinkel</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>KL to the twin</source>
+        <translation>KL zum Zwilling</translation>
+    </message>
+    <message>
+        <source>alignment</source>
+        <translation>Angleichung</translation>
+    </message>
+    <message>
+        <source>while learning</source>
+        <translation>beim Lernen</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>pictures per second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>firing rate</source>
+        <translation>Feuerrate</translation>
+    </message>
+    <message>
+        <source>SNN</source>
+        <translation>SNN</translation>
+    </message>
+    <message>
+        <source>ANN twin</source>
+        <translation>ANN-Zwilling</translation>
+    </message>
+    <message>
+        <source>angle</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -885,8 +1046,16 @@
         <translation>Das Bild des Fensters lässt sich nicht nach %1 schreiben.</translation>
     </message>
     <message>
-        <source>Arrangement of the panels for a start: simple, full or energy.</source>
-        <translation>Anordnung der Bereiche für den Anfang: simple, full oder energy.</translation>
+        <source>Arrangement of the panels for a start: simple, full, energy or train.</source>
+        <translation>Anordnung der Bereiche für den Anfang: simple, full, energy oder train.</translation>
+    </message>
+    <message>
+        <source>Show what the model can learn from these pictures: a folder of classes.</source>
+        <translation>Zeigen, was das Modell aus diesen Bildern lernen kann: ein Ordner mit Klassen.</translation>
+    </message>
+    <message>
+        <source>Keep runs of training in this folder.</source>
+        <translation>Trainingsläufe in diesem Ordner aufbewahren.</translation>
     </message>
 </context>
 <context>
@@ -940,6 +1109,37 @@
     </message>
 </context>
 <context>
+    <name>spikeclip::explorer::Adoption</name>
+    <message>
+        <source>The model was saved as %1.</source>
+        <translation>Das Modell wurde als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save the model as</source>
+        <translation>Das Modell speichern unter</translation>
+    </message>
+    <message>
+        <source>SpikeCLIP checkpoints (*.safetensors)</source>
+        <translation>SpikeCLIP-Modelle (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>This run has left no model.</source>
+        <translation>Dieser Lauf hat kein Modell hinterlassen.</translation>
+    </message>
+    <message>
+        <source>A model is being opened.</source>
+        <translation>Ein Modell wird gerade geöffnet.</translation>
+    </message>
+    <message>
+        <source>There is no model to go back to.</source>
+        <translation>Es gibt kein Modell, zu dem es zurückgehen könnte.</translation>
+    </message>
+    <message>
+        <source>The model is being saved.</source>
+        <translation>Das Modell wird gerade gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>spikeclip::explorer::CompareLink</name>
     <message>
         <source>This model has no ANN twin to compare the spiking network with.</source>
@@ -952,6 +1152,33 @@
     <message>
         <source>on bits</source>
         <translation>auf Bits</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::explorer::ExitGuard</name>
+    <message>
+        <source>A model is being trained</source>
+        <translation>Ein Modell wird trainiert</translation>
+    </message>
+    <message>
+        <source>A model is being trained.</source>
+        <translation>Ein Modell wird trainiert.</translation>
+    </message>
+    <message>
+        <source>It can stop now and continue the next time, from where it stands. Nothing that it has learnt is lost.</source>
+        <translation>Es kann jetzt anhalten und beim nächsten Mal dort weitermachen, wo es steht. Nichts von dem, was es gelernt hat, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Stop and Continue Next Time</source>
+        <translation>Anhalten und nächstes Mal fortsetzen</translation>
+    </message>
+    <message>
+        <source>Keep the Window Open</source>
+        <translation>Fenster offen lassen</translation>
+    </message>
+    <message>
+        <source>Saving what was learnt…</source>
+        <translation>Das Gelernte wird gespeichert …</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1206,41 @@
     <message>
         <source>Pasted picture</source>
         <translation>Eingefügtes Bild</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::explorer::JobsLink</name>
+    <message>
+        <source>Another window has this run.</source>
+        <translation>Ein anderes Fenster hat diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>What this run says of itself cannot be read. It can only be removed.</source>
+        <translation>Was dieser Lauf über sich sagt, lässt sich nicht lesen. Er lässt sich nur entfernen.</translation>
+    </message>
+    <message>
+        <source>Stopping after this batch…</source>
+        <translation>Hält nach diesem Batch an …</translation>
+    </message>
+    <message>
+        <source>No program opened the folder %1.</source>
+        <translation>Kein Programm hat den Ordner %1 geöffnet.</translation>
+    </message>
+    <message>
+        <source>Remove a run</source>
+        <translation>Einen Lauf entfernen</translation>
+    </message>
+    <message>
+        <source>Move the run “%1” to the trash?</source>
+        <translation>Den Lauf „%1“ in den Papierkorb legen?</translation>
+    </message>
+    <message>
+        <source>All its files go with it: the model that it has made, its curves and its result. A model that is in use stays in use until another is opened.</source>
+        <translation>Alle seine Dateien gehen mit: das Modell, das er gemacht hat, seine Kurven und sein Ergebnis. Ein verwendetes Modell bleibt in Verwendung, bis ein anderes geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Move to Trash</source>
+        <translation>In den Papierkorb</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1459,18 @@
         <source>&amp;Why Energy Figures Differ</source>
         <translation>&amp;Warum sich Energieangaben unterscheiden</translation>
     </message>
+    <message>
+        <source>T&amp;rain Layout</source>
+        <translation>T&amp;rainings-Anordnung</translation>
+    </message>
+    <message>
+        <source>&amp;Teach It Your Own Classes</source>
+        <translation>&amp;Eigene Klassen beibringen</translation>
+    </message>
+    <message>
+        <source>Teach it your own classes</source>
+        <translation>Eigene Klassen beibringen</translation>
+    </message>
 </context>
 <context>
     <name>spikeclip::explorer::SelfCheckDialog</name>
@@ -1276,6 +1550,92 @@
     <message>
         <source>Verdict</source>
         <translation>Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::explorer::SetupLink</name>
+    <message>
+        <source>looking through the pictures: %1 %</source>
+        <translation>Bilder werden durchgesehen: %1 %</translation>
+    </message>
+    <message>
+        <source>The model has no ANN twin to learn from.</source>
+        <translation>Das Modell hat keinen ANN-Zwilling, von dem sich lernen ließe.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between labels</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>labels</comment>
+        <translation>
+            <numerusform>%1 und %n weiteren</numerusform>
+            <numerusform>%1 und %n weiteren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model knows no word of %1: rename the folder to what a person would type, and choose it again.</source>
+        <translation>Das Modell kennt kein Wort von %1: Benennen Sie den Ordner so, wie man es eintippen würde, und wählen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>The model does not know every word of %1: words it does not know do not count.</source>
+        <translation>Das Modell kennt nicht jedes Wort von %1: Unbekannte Wörter zählen nicht.</translation>
+    </message>
+    <message>
+        <source>No model is open to begin from.</source>
+        <translation>Es ist kein Modell geöffnet, von dem das Lernen ausgehen könnte.</translation>
+    </message>
+    <message>
+        <source>The model has no text encoder, so it cannot know what labels mean.</source>
+        <translation>Das Modell hat keinen Text-Encoder; es kann also nicht wissen, was Begriffe bedeuten.</translation>
+    </message>
+    <message>
+        <source>The model has no ANN twin to learn from: choose the labels as teacher.</source>
+        <translation>Das Modell hat keinen ANN-Zwilling, von dem sich lernen ließe: Wählen Sie die Begriffe als Lehrer.</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::explorer::TrainDesk</name>
+    <message>
+        <source>The training of “%1” was interrupted. It can go on from where it stood.</source>
+        <translation>Das Training von „%1“ wurde unterbrochen. Es kann dort weitergehen, wo es stand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training(s) were interrupted. They can go on from where they stood.</source>
+        <translation>
+            <numerusform>%n Training wurde unterbrochen. Es kann dort weitergehen, wo es stand.</numerusform>
+            <numerusform>%n Trainings wurden unterbrochen. Sie können dort weitergehen, wo sie standen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>“%1” has been trained.</source>
+        <translation>„%1“ ist fertig trainiert.</translation>
+    </message>
+    <message>
+        <source>Show the Result</source>
+        <translation>Ergebnis zeigen</translation>
+    </message>
+    <message>
+        <source>Training “%1”: %2 %</source>
+        <translation>Training „%1“: %2 %</translation>
+    </message>
+    <message>
+        <source>Training “%1”: %2 %, %3 left</source>
+        <translation>Training „%1“: %2 %, noch %3</translation>
+    </message>
+    <message>
+        <source>Show the training</source>
+        <translation>Das Training zeigen</translation>
     </message>
 </context>
 <context>
@@ -1703,11 +2063,218 @@ veröffentlicht, gegen ein quantisiertes Netz: %2 bis %3</translation>
     </message>
 </context>
 <context>
+    <name>spikeclip::widgets::ClassBars</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Recall of each label</source>
+        <translation>Recall jedes Begriffs</translation>
+    </message>
+    <message>
+        <source>No judged pictures yet</source>
+        <translation>Noch keine beurteilten Bilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s): %1 recognised more often than before, %2 less often. Lowest recall after the run: %3 of %4.</source>
+        <translation>
+            <numerusform>%n Begriff: %1 öfter erkannt als vorher, %2 seltener. Niedrigster Recall nach dem Lauf: %3 bei %4.</numerusform>
+            <numerusform>%n Begriffe: %1 öfter erkannt als vorher, %2 seltener. Niedrigster Recall nach dem Lauf: %3 bei %4.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no validation picture</source>
+        <comment>label</comment>
+        <translation>%1: kein Validierungsbild</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n picture(s): %2 recognised before, %3 after</source>
+        <translation>
+            <numerusform>%1, %n Bild: vorher %2 erkannt, nachher %3</numerusform>
+            <numerusform>%1, %n Bilder: vorher %2 erkannt, nachher %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n picture(s): %2 recognised</source>
+        <translation>
+            <numerusform>%1, %n Bild: %2 erkannt</numerusform>
+            <numerusform>%1, %n Bilder: %2 erkannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of those taken for it, %1 are.</source>
+        <translation>Von den dafür gehaltenen sind es %1 wirklich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) taken for %1.</source>
+        <translation>
+            <numerusform>%n Bild für %1 gehalten.</numerusform>
+            <numerusform>%n Bilder für %1 gehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ring: before the run. Disc: after it.</source>
+        <translation>Ring: vor dem Lauf. Scheibe: danach.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>share before, share after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::ClassList</name>
+    <message>
+        <source>Labels of the data set</source>
+        <translation>Begriffe der Daten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s). First, %1.</source>
+        <translation>
+            <numerusform>%n Begriff. Als Erstes %1.</numerusform>
+            <numerusform>%n Begriffe. Als Erstes %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No labels</source>
+        <translation>Keine Begriffe</translation>
+    </message>
+    <message>
+        <source>%1: one picture only, learnt but never judged by</source>
+        <translation>%1: nur ein Bild; es wird gelernt, aber nie zum Prüfen genommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n picture(s) to learn from, %2 to judge by</source>
+        <translation>
+            <numerusform>%1: %n Bild zum Lernen, %2 zum Prüfen</numerusform>
+            <numerusform>%1: %n Bilder zum Lernen, %2 zum Prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>learn + judge</source>
+        <comment>pictures to learn from and to judge by, above their numbers</comment>
+        <translation>lernen + prüfen</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Begriff</translation>
+    </message>
+    <message>
+        <source>%1 + %2</source>
+        <comment>pictures to learn from, pictures to judge by</comment>
+        <translation>%1 + %2</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::ClassTable</name>
+    <message>
+        <source>Label</source>
+        <translation>Begriff</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Most confused with</source>
+        <translation>Am häufigsten verwechselt mit</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Validation pictures of the label</source>
+        <translation>Validierungsbilder des Begriffs</translation>
+    </message>
+    <message>
+        <source>Recall: the share of its pictures that were recognised before the run</source>
+        <translation>Recall: der Anteil seiner Bilder, die vor dem Lauf erkannt wurden</translation>
+    </message>
+    <message>
+        <source>Recall: the share of its pictures that are recognised after the run</source>
+        <translation>Recall: der Anteil seiner Bilder, die nach dem Lauf erkannt werden</translation>
+    </message>
+    <message>
+        <source>After less before, in percentage points</source>
+        <translation>Nachher minus vorher, in Prozentpunkten</translation>
+    </message>
+    <message>
+        <source>Of the pictures taken for this label after the run, the share that are</source>
+        <translation>Von den Bildern, die nach dem Lauf für diesen Begriff gehalten werden, der Anteil, der ihn wirklich zeigt</translation>
+    </message>
+    <message>
+        <source>What its pictures are most often taken for instead, after the run</source>
+        <translation>Wofür seine Bilder nach dem Lauf am häufigsten stattdessen gehalten werden</translation>
+    </message>
+    <message>
+        <source>How many of its pictures</source>
+        <translation>Wie viele seiner Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::ClassTablePanel</name>
+    <message>
+        <source>When a run has ended, this shows how well each label is recognised.</source>
+        <translation>Ist ein Lauf zu Ende, so steht hier, wie gut jeder Begriff erkannt wird.</translation>
+    </message>
+    <message>
+        <source>Labels before and after</source>
+        <translation>Begriffe vorher und nachher</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;For each label the share of its validation pictures that are recognised, its &lt;b&gt;recall&lt;/b&gt;: a ring for the model that the run began with, a disc for the one that it made. An orange line means that the label is recognised less often than before.&lt;/p&gt;&lt;p&gt;The table adds the &lt;b&gt;precision&lt;/b&gt;, the share of pictures taken for the label that really show it, and what the label is most often confused with. A click on a column sorts by it.&lt;/p&gt;&lt;p&gt;With few pictures a label’s share jumps: with five, each is 20 %.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Für jeden Begriff der Anteil seiner Validierungsbilder, die erkannt werden, sein &lt;b&gt;Recall&lt;/b&gt;: ein Ring für das Modell, mit dem der Lauf begann, eine Scheibe für das, das er gemacht hat. Eine orange Linie heißt, dass der Begriff seltener erkannt wird als vorher.&lt;/p&gt;&lt;p&gt;Die Tabelle ergänzt die &lt;b&gt;Präzision&lt;/b&gt;, den Anteil der für den Begriff gehaltenen Bilder, die ihn wirklich zeigen, und womit der Begriff am häufigsten verwechselt wird. Ein Klick auf eine Spalte sortiert nach ihr.&lt;/p&gt;&lt;p&gt;Bei wenigen Bildern springt der Anteil eines Begriffs: Bei fünf macht jedes 20 % aus.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>as listed</source>
+        <translation>wie aufgeführt</translation>
+    </message>
+    <message>
+        <source>lowest recall first</source>
+        <translation>niedrigster Recall zuerst</translation>
+    </message>
+    <message>
+        <source>what got worse first</source>
+        <translation>Verschlechterungen zuerst</translation>
+    </message>
+    <message>
+        <source>most pictures first</source>
+        <translation>die meisten Bilder zuerst</translation>
+    </message>
+    <message>
+        <source>Order of labels</source>
+        <translation>Reihenfolge der Begriffe</translation>
+    </message>
+</context>
+<context>
     <name>spikeclip::widgets::ColourBar</name>
     <message>
         <source>%1: 0 to %2</source>
         <comment>what colours mean, end of the scale</comment>
         <translation>%1: 0 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: −%2 to %2</source>
+        <comment>what colours mean, end of the scale</comment>
+        <translation>%1: −%2 bis %2</translation>
     </message>
 </context>
 <context>
@@ -1911,6 +2478,368 @@ veröffentlicht, gegen ein quantisiertes Netz: %2 bis %3</translation>
         <source>%1 of %2</source>
         <comment>labels shown</comment>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::ConfusionList</name>
+    <message>
+        <source>Largest confusions</source>
+        <translation>Größte Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Nothing was taken for anything else.</source>
+        <translation>Nichts wurde für etwas anderes gehalten.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>label, what it is taken for</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of %1 taken for %2: %3 of its pictures</source>
+        <translation>
+            <numerusform>%n Bild von %1 für %2 gehalten: %3 der Bilder von %1</numerusform>
+            <numerusform>%n Bilder von %1 für %2 gehalten: %3 der Bilder von %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::ConfusionPanel</name>
+    <message>
+        <source>%1 recognised: %2 picture(s) before, %3 after</source>
+        <translation>%1 erkannt: Bilder vorher: %2, nachher: %3</translation>
+    </message>
+    <message>
+        <source>%1 taken for %4: %2 picture(s) before, %3 after</source>
+        <translation>%1 für %4 gehalten: Bilder vorher: %2, nachher: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 recognised: %2 of %n picture(s), %3</source>
+        <translation>
+            <numerusform>%1 erkannt: %2 von %n Bild, %3</numerusform>
+            <numerusform>%1 erkannt: %2 von %n Bildern, %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 taken for %4: %2 of %n picture(s), %3</source>
+        <translation>
+            <numerusform>%1 für %4 gehalten: %2 von %n Bild, %3</numerusform>
+            <numerusform>%1 für %4 gehalten: %2 von %n Bildern, %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Begriff</translation>
+    </message>
+    <message>
+        <source>taken for</source>
+        <translation>gehalten für</translation>
+    </message>
+    <message>
+        <source>change, as a share of the label’s pictures</source>
+        <translation>Änderung, als Anteil an den Bildern des Begriffs</translation>
+    </message>
+    <message>
+        <source>share of the label’s pictures</source>
+        <translation>Anteil an den Bildern des Begriffs</translation>
+    </message>
+    <message>
+        <source>after less before, in pictures; framed: recognised</source>
+        <translation>nachher minus vorher, in Bildern; gerahmt: erkannt</translation>
+    </message>
+    <message>
+        <source>before the run, in pictures; framed: recognised</source>
+        <translation>vor dem Lauf, in Bildern; gerahmt: erkannt</translation>
+    </message>
+    <message>
+        <source>after the run, in pictures; framed: recognised</source>
+        <translation>nach dem Lauf, in Bildern; gerahmt: erkannt</translation>
+    </message>
+    <message>
+        <source>Largest confusions before the run</source>
+        <translation>Größte Verwechslungen vor dem Lauf</translation>
+    </message>
+    <message>
+        <source>Largest confusions after the run</source>
+        <translation>Größte Verwechslungen nach dem Lauf</translation>
+    </message>
+    <message>
+        <source>softmax %1</source>
+        <translation>Softmax %1</translation>
+    </message>
+    <message>
+        <source>No picture was set aside to judge this run by.</source>
+        <translation>Kein Bild wurde beiseitegelegt, um diesen Lauf daran zu prüfen.</translation>
+    </message>
+    <message>
+        <source>When a run has ended, this shows which labels it takes for one another.</source>
+        <translation>Ist ein Lauf zu Ende, so steht hier, welche Begriffe er miteinander verwechselt.</translation>
+    </message>
+    <message>
+        <source>Confusions</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Each row is a label, each column what its validation pictures were taken for. The number in a cell counts pictures, its colour tells which share of the label’s pictures they are. Framed cells, from corner to corner, are pictures that were recognised; everything beside them is a mistake.&lt;/p&gt;&lt;p&gt;Before and after judge the same pictures with the model that the run began with and with the one that it made. &lt;b&gt;Change&lt;/b&gt; shows the difference: blue cells have gained pictures, orange ones have lost some. Blue on the frames and orange beside them is what one hopes for.&lt;/p&gt;&lt;p&gt;Click a cell to see its pictures, double-click a picture to open it. The list has the largest mistakes. With many labels the wheel zooms, dragging pans, a double click shows all again.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jede Zeile ist ein Begriff, jede Spalte das, wofür seine Validierungsbilder gehalten wurden. Die Zahl in einem Feld zählt Bilder, seine Farbe sagt, welcher Anteil an den Bildern des Begriffs es ist. Gerahmte Felder, von Ecke zu Ecke, sind Bilder, die erkannt wurden; alles daneben ist ein Fehler.&lt;/p&gt;&lt;p&gt;Vorher und nachher beurteilen dieselben Bilder mit dem Modell, mit dem der Lauf begann, und mit dem, das er gemacht hat. &lt;b&gt;Änderung&lt;/b&gt; zeigt den Unterschied: Blaue Felder haben Bilder gewonnen, orange haben welche verloren. Blau in den Rahmen und Orange daneben ist das, was man sich erhofft.&lt;/p&gt;&lt;p&gt;Ein Klick auf ein Feld zeigt seine Bilder, ein Doppelklick auf ein Bild öffnet es. In der Liste stehen die größten Fehler. Bei vielen Begriffen vergrößert das Mausrad, Ziehen verschiebt, ein Doppelklick zeigt wieder alles.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>before the run</source>
+        <translation>vor dem Lauf</translation>
+    </message>
+    <message>
+        <source>after the run</source>
+        <translation>nach dem Lauf</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Which judgement is shown</source>
+        <translation>Welche Beurteilung gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>Back to the largest confusions</source>
+        <translation>Zurück zu den größten Verwechslungen</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::ConfusionTable</name>
+    <message>
+        <source>Label</source>
+        <translation>Begriff</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Gehalten für</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Share after</source>
+        <translation>Anteil nachher</translation>
+    </message>
+    <message>
+        <source>What the pictures show</source>
+        <translation>Was die Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>The label that led</source>
+        <translation>Der Begriff, der vorn lag</translation>
+    </message>
+    <message>
+        <source>Pictures, judged by the model that the run began with</source>
+        <translation>Bilder, beurteilt vom Modell, mit dem der Lauf begann</translation>
+    </message>
+    <message>
+        <source>Pictures, judged by the model that the run made</source>
+        <translation>Bilder, beurteilt vom Modell, das der Lauf gemacht hat</translation>
+    </message>
+    <message>
+        <source>Of all pictures of the label, after the run</source>
+        <translation>An allen Bildern des Begriffs, nach dem Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::CurvesChart</name>
+    <message>
+        <source>%1 %</source>
+        <comment>share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>epochs of the run</source>
+        <translation>Epochen des Laufs</translation>
+    </message>
+    <message>
+        <source>batches of the run</source>
+        <translation>Batches des Laufs</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>Training curves</source>
+        <translation>Trainingskurven</translation>
+    </message>
+    <message>
+        <source>%1 %2 (smoothed %3)</source>
+        <comment>cross-entropy 1.23 (smoothed 1.3)</comment>
+        <translation>%1 %2 (geglättet %3)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value: cross-entropy 1.23</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between values</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>run, place, values</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <comment>place, values</comment>
+        <translation>Bei %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further run(s) are not drawn: no more can be told apart.</source>
+        <translation>
+            <numerusform>%n weiterer Lauf ist nicht gezeichnet: Mehr ließen sich nicht unterscheiden.</numerusform>
+            <numerusform>%n weitere Läufe sind nicht gezeichnet: Mehr ließen sich nicht unterscheiden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No values of this kind yet</source>
+        <translation>Noch keine Werte dieser Art</translation>
+    </message>
+    <message>
+        <source>%1, %2: from %3 to %4, lowest %5, highest %6.</source>
+        <comment>run, series, first, newest, lowest, highest</comment>
+        <translation>%1, %2: zuerst %3, zuletzt %4, kleinster Wert %5, größter %6.</translation>
+    </message>
+    <message>
+        <source>%1 over the epochs of the run.</source>
+        <comment>loss, accuracy</comment>
+        <translation>%1 über die Epochen des Laufs.</translation>
+    </message>
+    <message>
+        <source>%1 over the batches of the run.</source>
+        <comment>loss, accuracy</comment>
+        <translation>%1 über die Batches des Laufs.</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::CurvesTable</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Batches of the whole run, its stages one behind another</source>
+        <translation>Batches des ganzen Laufs, seine Stufen hintereinander</translation>
+    </message>
+    <message>
+        <source>Epochs of the whole run, its stages one behind another</source>
+        <translation>Epochen des ganzen Laufs, seine Stufen hintereinander</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::DataPreview</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>There is one label only: with two or more there is something to tell apart.</source>
+        <translation>Es gibt nur einen Begriff: Erst ab zweien gibt es etwas zu unterscheiden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) have one picture only: it is learnt, but never judged by.</source>
+        <translation>
+            <numerusform>%n Begriff hat nur ein Bild: Es wird gelernt, aber nie zum Prüfen genommen.</numerusform>
+            <numerusform>%n Begriffe haben nur ein Bild: Es wird gelernt, aber nie zum Prüfen genommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The smallest label has %n picture(s): few to learn from.</source>
+        <translation>
+            <numerusform>Der kleinste Begriff hat %n Bild: wenig, um daraus zu lernen.</numerusform>
+            <numerusform>Der kleinste Begriff hat %n Bilder: wenig, um daraus zu lernen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels are uneven, from %1 to %2 pictures: large ones will be favoured.</source>
+        <translation>Die Begriffe sind ungleich, von %1 bis %2 Bilder: Große werden bevorzugt.</translation>
+    </message>
+    <message>
+        <source>No picture is set aside, so nothing will tell how good the result is.</source>
+        <translation>Kein Bild wird beiseitegelegt; nichts wird also sagen, wie gut das Ergebnis ist.</translation>
+    </message>
+    <message>
+        <source>Drop a folder here that has one folder of pictures for each label,
+or click to choose one.
+
+CIFAR files and tar archives (WebDataset) will do, too.</source>
+        <translation>Lassen Sie hier einen Ordner fallen, der für jeden Begriff
+einen Ordner mit Bildern hat, oder klicken Sie hier.
+
+Auch CIFAR-Dateien und tar-Archive (WebDataset) gehen.</translation>
+    </message>
+    <message>
+        <source>Looking through the pictures…</source>
+        <translation>Bilder werden durchgesehen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be used and are left out</source>
+        <translation>
+            <numerusform>%n Datei ist nicht brauchbar und wird ausgelassen</numerusform>
+            <numerusform>%n Dateien sind nicht brauchbar und werden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which files, and why</source>
+        <translation>Welche Dateien, und warum</translation>
+    </message>
+    <message>
+        <source>Files that cannot be used</source>
+        <translation>Nicht brauchbare Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n Begriff</numerusform>
+            <numerusform>%n Begriffe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) to learn from</source>
+        <translation>
+            <numerusform>%n Bild zum Lernen</numerusform>
+            <numerusform>%n Bilder zum Lernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n to judge by</source>
+        <comment>labels, pictures to learn from</comment>
+        <translation>
+            <numerusform>%1, %2, %n zum Prüfen</numerusform>
+            <numerusform>%1, %2, %n zum Prüfen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2644,6 +3573,73 @@ veröffentlicht, gegen ein quantisiertes Netz: %2 bis %3</translation>
     </message>
 </context>
 <context>
+    <name>spikeclip::widgets::HealthBars</name>
+    <message>
+        <source>Layers now</source>
+        <translation>Schichten jetzt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number of a block, layer in it: 1 attn q</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No layers yet</source>
+        <translation>Noch keine Schichten</translation>
+    </message>
+    <message>
+        <source>%1: rate %2, dead %3, saturated %4</source>
+        <translation>%1: Rate %2, tot %3, gesättigt %4</translation>
+    </message>
+    <message>
+        <source>Nearly silent</source>
+        <translation>Fast stumm</translation>
+    </message>
+    <message>
+        <source>Saturated</source>
+        <translation>Gesättigt</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::HealthTable</name>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>Saturated</source>
+        <translation>Gesättigt</translation>
+    </message>
+    <message>
+        <source>Spikes per neuron and step</source>
+        <translation>Spikes je Neuron und Schritt</translation>
+    </message>
+    <message>
+        <source>Share of neurons that fired for none of the pictures</source>
+        <translation>Anteil der Neuronen, die bei keinem der Bilder gefeuert haben</translation>
+    </message>
+    <message>
+        <source>Share of neurons that fired in more than half of all steps</source>
+        <translation>Anteil der Neuronen, die in mehr als der Hälfte aller Schritte gefeuert haben</translation>
+    </message>
+</context>
+<context>
     <name>spikeclip::widgets::HeatMap</name>
     <message>
         <source>%1; each pixel shows the mean of its cells</source>
@@ -2702,6 +3698,188 @@ veröffentlicht, gegen ein quantisiertes Netz: %2 bis %3</translation>
     <message>
         <source>Kind</source>
         <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::JobCard</name>
+    <message>
+        <source>queued</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <comment>share of a run</comment>
+        <translation>zu %1 fertig</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>measuring how long it takes…</source>
+        <translation>Dauer wird gemessen …</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>duration</comment>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>best on validation %1</source>
+        <comment>share of pictures recognised</comment>
+        <translation>beste Validierung %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a run, its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show %1 in the curves</source>
+        <translation>%1 in den Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>Show this run in the training curves</source>
+        <translation>Diesen Lauf in den Trainingskurven zeigen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop after this batch; it can go on later</source>
+        <translation>Nach diesem Batch anhalten; es kann später weitergehen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on where it stopped</source>
+        <translation>Dort weitermachen, wo er angehalten hat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>End this run; its last state is kept</source>
+        <translation>Diesen Lauf beenden; sein letzter Stand bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show the files of this run</source>
+        <translation>Die Dateien dieses Laufs zeigen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Move this run with all its files to the trash</source>
+        <translation>Diesen Lauf mit allen seinen Dateien in den Papierkorb legen</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::JobList</name>
+    <message>
+        <source>Training runs</source>
+        <translation>Trainingsläufe</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Every run, the one that is learning and those before it. A run may be paused and go on later, even after the program was closed: &lt;i&gt;interrupted&lt;/i&gt; runs go on from their last saved state.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cancel&lt;/b&gt; ends a run for good, its last state is kept. &lt;b&gt;Remove&lt;/b&gt; moves a run with all its files to the trash.&lt;/p&gt;&lt;p&gt;Tick a run to see it in the training curves, several to compare them. Click one to see its result.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Alle Läufe, der gerade lernt und die vor ihm. Ein Lauf lässt sich anhalten und später fortsetzen, auch nachdem das Programm geschlossen war: &lt;i&gt;Unterbrochene&lt;/i&gt; Läufe gehen von ihrem letzten gespeicherten Stand aus weiter.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Abbrechen&lt;/b&gt; beendet einen Lauf endgültig, sein letzter Stand bleibt erhalten. &lt;b&gt;Entfernen&lt;/b&gt; legt einen Lauf mit allen seinen Dateien in den Papierkorb.&lt;/p&gt;&lt;p&gt;Setzen Sie ein Häkchen, um einen Lauf in den Trainingskurven zu sehen, mehrere, um sie zu vergleichen. Ein Klick auf einen Lauf zeigt sein Ergebnis.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>No runs yet. Choose a folder of pictures and press Start.</source>
+        <translation>Noch keine Läufe. Wählen Sie einen Ordner mit Bildern und drücken Sie Start.</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::KindCards</name>
+    <message>
+        <source>Head only (recommended)</source>
+        <translation>Nur die Ausleseschicht (empfohlen)</translation>
+    </message>
+    <message>
+        <source>The whole network</source>
+        <translation>Das ganze Netz</translation>
+    </message>
+    <message>
+        <source>Alignment with a teacher</source>
+        <translation>Angleichung an einen Lehrer</translation>
+    </message>
+    <message>
+        <source>Two losses</source>
+        <translation>Zwei Verluste</translation>
+    </message>
+    <message>
+        <source>Seconds. The network keeps looking at pictures as it does; only its last step learns your labels. Best with few pictures.</source>
+        <translation>Sekunden. Das Netz sieht Bilder an wie bisher; nur seine letzte Schicht lernt Ihre Begriffe. Am besten bei wenigen Bildern.</translation>
+    </message>
+    <message>
+        <source>Minutes to hours. All weights learn from the labels. Needs hundreds of pictures a label, else it forgets what it knew.</source>
+        <translation>Minuten bis Stunden. Alle Gewichte lernen aus den Begriffen. Braucht Hunderte Bilder je Begriff, sonst vergisst es, was es konnte.</translation>
+    </message>
+    <message>
+        <source>Minutes to hours. All weights learn to give the vectors of a teacher. Keeps the network open for labels it has never seen.</source>
+        <translation>Minuten bis Stunden. Alle Gewichte lernen, die Vektoren eines Lehrers zu liefern. Hält das Netz offen für Begriffe, die es nie gesehen hat.</translation>
+    </message>
+    <message>
+        <source>The slowest. All weights learn the labels and, at once, to answer like the ANN twin.</source>
+        <translation>Am langsamsten. Alle Gewichte lernen die Begriffe und zugleich, wie der ANN-Zwilling zu antworten.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what it does, why it is not possible now</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>&amp;Teacher:</source>
+        <translation>Leh&amp;rer:</translation>
+    </message>
+    <message>
+        <source>the ANN twin, picture by picture</source>
+        <translation>der ANN-Zwilling, Bild für Bild</translation>
+    </message>
+    <message>
+        <source>the labels’ words</source>
+        <translation>die Wörter der Begriffe</translation>
+    </message>
+    <message>
+        <source>Whose vectors the network learns to give</source>
+        <translation>Wessen Vektoren das Netz zu liefern lernt</translation>
     </message>
 </context>
 <context>
@@ -3504,6 +4682,279 @@ Gesättigt: in mehr als der Hälfte davon gefeuert.</translation>
     </message>
 </context>
 <context>
+    <name>spikeclip::widgets::ResultCard</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>wie vorher</translation>
+    </message>
+    <message>
+        <source>%1 % less</source>
+        <translation>%1 % weniger</translation>
+    </message>
+    <message>
+        <source>%1 % more</source>
+        <translation>%1 % mehr</translation>
+    </message>
+    <message>
+        <source>Result of the run</source>
+        <translation>Ergebnis des Laufs</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>accuracy before, accuracy after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n validation picture(s) recognised, before and after</source>
+        <translation>
+            <numerusform>von %n Validierungsbild erkannt, vorher und nachher</numerusform>
+            <numerusform>von %n Validierungsbildern erkannt, vorher und nachher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n validation picture(s) recognised</source>
+        <translation>
+            <numerusform>von %n Validierungsbild erkannt</numerusform>
+            <numerusform>von %n Validierungsbildern erkannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, after T = %2</source>
+        <translation>%1, nach T = %2</translation>
+    </message>
+    <message>
+        <source>95 % interval: %1 to %2 before, %3 to %4 after</source>
+        <translation>95-%-Intervall: vorher %1 bis %2, nachher %3 bis %4</translation>
+    </message>
+    <message>
+        <source>95 % interval: %1 to %2</source>
+        <translation>95-%-Intervall: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Firing rate %1 → %2, %3</source>
+        <translation>Feuerrate %1 → %2, %3</translation>
+    </message>
+    <message>
+        <source>Firing rate %1</source>
+        <translation>Feuerrate %1</translation>
+    </message>
+    <message>
+        <source>Estimated energy a picture %1 → %2, %3</source>
+        <translation>Geschätzte Energie je Bild %1 → %2, %3</translation>
+    </message>
+    <message>
+        <source>Estimated energy a picture %1</source>
+        <translation>Geschätzte Energie je Bild %1</translation>
+    </message>
+    <message>
+        <source>No run has ended yet</source>
+        <translation>Noch kein Lauf ist zu Ende</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>T = %1</source>
+        <translation>T = %1</translation>
+    </message>
+    <message>
+        <source>After T = %1: %2 recognised</source>
+        <translation>Nach T = %1: %2 erkannt</translation>
+    </message>
+    <message>
+        <source>After T = %1: %2 recognised before the run, %3 after it</source>
+        <translation>Nach T = %1: %2 vor dem Lauf erkannt, %3 danach</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::ResultTable</name>
+    <message>
+        <source>recognised after T = %1</source>
+        <translation>erkannt nach T = %1</translation>
+    </message>
+    <message>
+        <source>firing rate</source>
+        <translation>Feuerrate</translation>
+    </message>
+    <message>
+        <source>estimated energy a picture</source>
+        <translation>geschätzte Energie je Bild</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Before, from</source>
+        <translation>Vorher, von</translation>
+    </message>
+    <message>
+        <source>Before, to</source>
+        <translation>Vorher, bis</translation>
+    </message>
+    <message>
+        <source>After, from</source>
+        <translation>Nachher, von</translation>
+    </message>
+    <message>
+        <source>After, to</source>
+        <translation>Nachher, bis</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>After less before; shares in percentage points</source>
+        <translation>Nachher minus vorher; Anteile in Prozentpunkten</translation>
+    </message>
+    <message>
+        <source>Lower end of the 95 % confidence interval (Wilson)</source>
+        <translation>Unteres Ende des 95-%-Konfidenzintervalls (Wilson)</translation>
+    </message>
+    <message>
+        <source>Upper end of the 95 % confidence interval (Wilson)</source>
+        <translation>Oberes Ende des 95-%-Konfidenzintervalls (Wilson)</translation>
+    </message>
+    <message>
+        <source>Validation pictures that were judged</source>
+        <translation>Validierungsbilder, die beurteilt wurden</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::RunResultPanel</name>
+    <message>
+        <source>The model of this run is in use already.</source>
+        <translation>Das Modell dieses Laufs wird schon verwendet.</translation>
+    </message>
+    <message>
+        <source>Use the model of this run from now on, for everything the window shows</source>
+        <translation>Von jetzt an das Modell dieses Laufs verwenden, für alles, was das Fenster zeigt</translation>
+    </message>
+    <message>
+        <source>The model of this run is not in use.</source>
+        <translation>Das Modell dieses Laufs wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Go back to the model that was in use before</source>
+        <translation>Zum Modell zurückgehen, das vorher verwendet wurde</translation>
+    </message>
+    <message>
+        <source>Save the model of this run as a file</source>
+        <translation>Das Modell dieses Laufs als Datei speichern</translation>
+    </message>
+    <message>
+        <source>The model of this run is in use.</source>
+        <translation>Das Modell dieses Laufs wird verwendet.</translation>
+    </message>
+    <message>
+        <source>The model that the run began with was not judged, so there is nothing to compare with.</source>
+        <translation>Das Modell, mit dem der Lauf begann, wurde nicht beurteilt; es gibt also nichts zu vergleichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) that were wrong are right now</source>
+        <translation>
+            <numerusform>%n Bild, das falsch war, ist jetzt richtig</numerusform>
+            <numerusform>%n Bilder, die falsch waren, sind jetzt richtig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n that were right are wrong now.</source>
+        <translation>
+            <numerusform>%1; %n, das richtig war, ist jetzt falsch.</numerusform>
+            <numerusform>%1; %n, die richtig waren, sind jetzt falsch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With so few pictures, so small a difference may be chance.</source>
+        <translation>Bei so wenigen Bildern kann ein so kleiner Unterschied Zufall sein.</translation>
+    </message>
+    <message>
+        <source>The model has become worse.</source>
+        <translation>Das Modell ist schlechter geworden.</translation>
+    </message>
+    <message>
+        <source>That is more than chance would do.</source>
+        <translation>Das ist mehr als Zufall.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n Bild ließ sich nicht lesen und wurde ausgelassen.</numerusform>
+            <numerusform>%n Bilder ließen sich nicht lesen und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, learnt in %2</source>
+        <comment>name of a run, duration</comment>
+        <translation>%1, gelernt in %2</translation>
+    </message>
+    <message>
+        <source>No picture was set aside to judge this run by: choose a larger share for validation.</source>
+        <translation>Kein Bild wurde beiseitegelegt, um diesen Lauf daran zu prüfen: Wählen Sie einen größeren Anteil für die Validierung.</translation>
+    </message>
+    <message>
+        <source>When a run has ended, this shows what it has changed, and you decide whether to use its model.</source>
+        <translation>Ist ein Lauf zu Ende, so steht hier, was er geändert hat, und Sie entscheiden, ob Sie sein Modell verwenden.</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The share of validation pictures that are recognised, by the model that the run began with and by the one that it made. The run has never learnt from these pictures. The chart shows it for each number of time steps T; click one to read its numbers.&lt;/p&gt;&lt;p&gt;The thin lines are 95 % confidence intervals: with 50 pictures they are long, with 5,000 short. Because both models judge the same pictures, the sentence below counts those that changed sides; only a difference that chance would make in less than one of twenty cases is called one.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Adopt&lt;/b&gt; uses the new model from now on, in all views. &lt;b&gt;Undo&lt;/b&gt; goes back to the one before. Nothing is lost either way: &lt;b&gt;Save As&lt;/b&gt; keeps the model as a file.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Der Anteil der Validierungsbilder, die erkannt werden, vom Modell, mit dem der Lauf begann, und von dem, das er gemacht hat. Aus diesen Bildern hat der Lauf nie gelernt. Das Diagramm zeigt ihn für jede Anzahl von Zeitschritten T; ein Klick auf eine zeigt ihre Zahlen.&lt;/p&gt;&lt;p&gt;Die dünnen Linien sind 95-%-Konfidenzintervalle: bei 50 Bildern lang, bei 5.000 kurz. Weil beide Modelle dieselben Bilder beurteilen, zählt der Satz darunter die, die die Seite gewechselt haben; ein Unterschied heißt nur so, wenn der Zufall ihn in weniger als einem von zwanzig Fällen machte.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Übernehmen&lt;/b&gt; verwendet von jetzt an das neue Modell, in allen Ansichten. &lt;b&gt;Rückgängig&lt;/b&gt; kehrt zu dem davor zurück. Verloren geht in keinem Fall etwas: &lt;b&gt;Speichern unter&lt;/b&gt; legt das Modell als Datei ab.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Adopt</source>
+        <translation>Überneh&amp;men</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Rüc&amp;kgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Save As…</source>
+        <translation>Spe&amp;ichern unter …</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::SampleGrid</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::SampleModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a picture, what is said of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>spikeclip::widgets::SampleStrip</name>
     <message>
         <source>%1 could not be read</source>
@@ -3763,6 +5214,119 @@ Gleichauf bei Raten von %2 bis %3</translation>
     <message>
         <source>Shape</source>
         <translation>Form</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::SpikeHealthPanel</name>
+    <message>
+        <source>; </source>
+        <comment>between layers</comment>
+        <translation>; </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of layers</comment>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>newest: %1</source>
+        <comment>batch 120</comment>
+        <translation>neueste: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) are nearly silent: %1.</source>
+        <translation>
+            <numerusform>%n Schicht ist fast stumm: %1.</numerusform>
+            <numerusform>%n Schichten sind fast stumm: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) fire nearly all the time: %1.</source>
+        <translation>
+            <numerusform>%n Schicht feuert fast immer: %1.</numerusform>
+            <numerusform>%n Schichten feuern fast immer: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n layer(s) are well: none nearly silent, none saturated.</source>
+        <translation>
+            <numerusform>%n Schicht ist gesund: weder fast stumm noch gesättigt.</numerusform>
+            <numerusform>Alle %n Schichten sind gesund: keine fast stumm, keine gesättigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Firing rate %1 at first, %2 now.</source>
+        <translation>Feuerrate anfangs %1, jetzt %2.</translation>
+    </message>
+    <message>
+        <source>Firing rate %1.</source>
+        <translation>Feuerrate %1.</translation>
+    </message>
+    <message>
+        <source>batch of the run</source>
+        <translation>Batch des Laufs</translation>
+    </message>
+    <message>
+        <source>spikes per neuron and step</source>
+        <translation>Spikes je Neuron und Schritt</translation>
+    </message>
+    <message>
+        <source>share of neurons that fire for none of the pictures</source>
+        <translation>Anteil der Neuronen, die bei keinem der Bilder feuern</translation>
+    </message>
+    <message>
+        <source>share of neurons that fire in more than half of all steps</source>
+        <translation>Anteil der Neuronen, die in mehr als der Hälfte aller Schritte feuern</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n layer(s), from input to output</source>
+        <translation>
+            <numerusform>%n Schicht, vom Eingang zum Ausgang</numerusform>
+            <numerusform>alle %n Schichten, vom Eingang zum Ausgang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, batch %2: %3</source>
+        <translation>%1, Batch %2: %3</translation>
+    </message>
+    <message>
+        <source>No layers yet: they are looked at whenever the validation pictures are judged.</source>
+        <translation>Noch keine Schichten: Sie werden betrachtet, sooft die Validierungsbilder beurteilt werden.</translation>
+    </message>
+    <message>
+        <source>Start a training run to see how its layers fare.</source>
+        <translation>Starten Sie einen Trainingslauf, um zu sehen, wie es seinen Schichten ergeht.</translation>
+    </message>
+    <message>
+        <source>Health of the spiking network</source>
+        <translation>Gesundheit des gepulsten Netzes</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Each row is a layer of neurons, from the picture at the top to the answer at the bottom; each column is a moment of the run at which the validation pictures were judged. The bars show the newest column, or the one chosen.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Rate&lt;/b&gt;: spikes per neuron and step. &lt;b&gt;Dead&lt;/b&gt;: the share of neurons that fired for none of the pictures. &lt;b&gt;Saturated&lt;/b&gt;: the share that fired in more than half of all steps.&lt;/p&gt;&lt;p&gt;A layer counts as &lt;i&gt;nearly silent&lt;/i&gt; below a rate of %1, or if %2 of its neurons are dead: next to nothing passes it, and nothing is learnt before it. It counts as &lt;i&gt;saturated&lt;/i&gt; if %3 of its neurons fire in more than half of all steps: then spikes hardly tell one picture from another, and cost most. What helps: a smaller learning rate, fewer epochs, or an earlier state of the run.&lt;/p&gt;&lt;p&gt;Click a cell or a bar to choose its layer for all views.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jede Zeile ist eine Schicht von Neuronen, vom Bild ganz oben bis zur Antwort ganz unten; jede Spalte ist ein Zeitpunkt des Laufs, zu dem die Validierungsbilder beurteilt wurden. Die Balken zeigen die neueste Spalte oder die gewählte.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Rate&lt;/b&gt;: Spikes je Neuron und Schritt. &lt;b&gt;Tot&lt;/b&gt;: der Anteil der Neuronen, die bei keinem der Bilder gefeuert haben. &lt;b&gt;Gesättigt&lt;/b&gt;: der Anteil, der in mehr als der Hälfte aller Schritte gefeuert hat.&lt;/p&gt;&lt;p&gt;Eine Schicht gilt als &lt;i&gt;fast stumm&lt;/i&gt; unter einer Rate von %1 oder wenn %2 ihrer Neuronen tot sind: Fast nichts kommt durch sie hindurch, und vor ihr wird nichts gelernt. Sie gilt als &lt;i&gt;gesättigt&lt;/i&gt;, wenn %3 ihrer Neuronen in mehr als der Hälfte aller Schritte feuern: Dann unterscheiden Spikes kaum ein Bild vom anderen und kosten am meisten. Was hilft: eine kleinere Lernrate, weniger Epochen oder ein früherer Stand des Laufs.&lt;/p&gt;&lt;p&gt;Ein Klick auf ein Feld oder einen Balken wählt seine Schicht für alle Ansichten.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>firing rate</source>
+        <translation>Feuerrate</translation>
+    </message>
+    <message>
+        <source>dead neurons</source>
+        <translation>tote Neuronen</translation>
+    </message>
+    <message>
+        <source>saturated neurons</source>
+        <translation>gesättigte Neuronen</translation>
+    </message>
+    <message>
+        <source>Which number is shown</source>
+        <translation>Welche Zahl gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Layers over time</source>
+        <translation>Schichten im Lauf der Zeit</translation>
     </message>
 </context>
 <context>
@@ -4577,6 +6141,262 @@ hat in %3 von %4 Spalten gefeuert</translation>
     <message>
         <source>Leaving</source>
         <translation>Ausstieg</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::TrainingCurvesPanel</name>
+    <message>
+        <source>Start a training run, or tick one in the list of runs, to see its curves.</source>
+        <translation>Starten Sie einen Trainingslauf oder setzen Sie in der Liste der Läufe ein Häkchen, um Kurven zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: the angle between two gradients exists only where a run learns from two losses.</source>
+        <translation>Noch nichts: Den Winkel zwischen zwei Gradienten gibt es nur, wo ein Lauf aus zwei Verlusten lernt.</translation>
+    </message>
+    <message>
+        <source>No values of this kind yet. The first come within seconds of the start of a run.</source>
+        <translation>Noch keine Werte dieser Art. Die ersten kommen Sekunden nach dem Start eines Laufs.</translation>
+    </message>
+    <message>
+        <source>Training curves</source>
+        <translation>Trainingskurven</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;What a run says of itself while it learns, from left to right. A run may have several stages: they stand one behind another, a dashed line and a name where each begins.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Loss&lt;/b&gt; is what learning makes smaller; cross-entropy asks for the right label, KL for answers like those of the ANN twin, alignment for the same direction as a teacher. &lt;b&gt;Accuracy&lt;/b&gt; counts only with pictures that were set aside: &lt;i&gt;validation&lt;/i&gt;. If the line &lt;i&gt;while learning&lt;/i&gt; goes on rising and validation does not, the model learns its pictures by heart. &lt;b&gt;Firing rate&lt;/b&gt; and &lt;b&gt;estimated energy&lt;/b&gt; say what an answer costs. The &lt;b&gt;gradient angle&lt;/b&gt; is the one between what the two losses ask for; above 90° they pull against each other.&lt;/p&gt;&lt;p&gt;Smoothing changes the picture only; the faint line behind is what was measured. With several runs each has its colour. With one, each line has one.&lt;/p&gt;&lt;p&gt;Rest the pointer on the curves for their values, click to keep them. Left and Right move on, the wheel zooms, dragging pans, a double click or Escape shows all again.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Was ein Lauf über sich sagt, während er lernt, von links nach rechts. Ein Lauf kann mehrere Stufen haben: Sie stehen hintereinander, eine gestrichelte Linie und ein Name, wo jede beginnt.&lt;/p&gt;&lt;p&gt;Den &lt;b&gt;Verlust&lt;/b&gt; macht das Lernen kleiner; die Kreuzentropie verlangt den richtigen Begriff, KL Antworten wie die des ANN-Zwillings, die Angleichung dieselbe Richtung wie die eines Lehrers. Die &lt;b&gt;Genauigkeit&lt;/b&gt; zählt nur bei Bildern, die beiseitegelegt wurden: &lt;i&gt;Validierung&lt;/i&gt;. Steigt die Linie &lt;i&gt;beim Lernen&lt;/i&gt; weiter und die Validierung nicht, so lernt das Modell seine Bilder auswendig. &lt;b&gt;Feuerrate&lt;/b&gt; und &lt;b&gt;geschätzte Energie&lt;/b&gt; sagen, was eine Antwort kostet. Der &lt;b&gt;Gradientenwinkel&lt;/b&gt; liegt zwischen dem, was die beiden Verluste verlangen; über 90° arbeiten sie gegeneinander.&lt;/p&gt;&lt;p&gt;Glätten ändert nur das Bild; die blasse Linie dahinter ist das Gemessene. Bei mehreren Läufen hat jeder seine Farbe. Bei einem hat jede Linie eine.&lt;/p&gt;&lt;p&gt;Halten Sie den Mauszeiger über die Kurven, um ihre Werte zu sehen, und klicken Sie, um sie festzuhalten. Links und Rechts gehen weiter, das Mausrad vergrößert, Ziehen verschiebt, ein Doppelklick oder Esc zeigt wieder alles.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Which numbers are shown</source>
+        <translation>Welche Zahlen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>by batches</source>
+        <translation>nach Batches</translation>
+    </message>
+    <message>
+        <source>by epochs</source>
+        <translation>nach Epochen</translation>
+    </message>
+    <message>
+        <source>What is to the right</source>
+        <translation>Was nach rechts läuft</translation>
+    </message>
+    <message>
+        <source>as measured</source>
+        <translation>wie gemessen</translation>
+    </message>
+    <message>
+        <source>smoothed</source>
+        <translation>geglättet</translation>
+    </message>
+    <message>
+        <source>smoothed strongly</source>
+        <translation>stark geglättet</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>The mean over about 1 % or 5 % of a curve; what was measured stays visible behind it</source>
+        <translation>Das Mittel über etwa 1 % oder 5 % einer Kurve; das Gemessene bleibt dahinter sichtbar</translation>
+    </message>
+    <message>
+        <source>L&amp;og</source>
+        <translation>Log-A&amp;chse</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of values</source>
+        <translation>Logarithmische Werteachse</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::TrainingSettings</name>
+    <message>
+        <source>%1 epochs, batches of %2, learning rate %3</source>
+        <comment>settings in brief</comment>
+        <translation>%1 Epochen, Batches zu %2, Lernrate %3</translation>
+    </message>
+    <message>
+        <source>, T = %1</source>
+        <comment>goes on after other settings</comment>
+        <translation>, T = %1</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show or hide the settings; the usual ones will do</source>
+        <translation>Die Einstellungen zeigen oder verbergen; die üblichen genügen</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the run</source>
+        <translation>&amp;Name des Laufs</translation>
+    </message>
+    <message>
+        <source>As it appears in the list of runs.</source>
+        <translation>So steht er in der Liste der Läufe.</translation>
+    </message>
+    <message>
+        <source>&amp;Epochs</source>
+        <translation>&amp;Epochen</translation>
+    </message>
+    <message>
+        <source>How often every picture is learnt from. More takes longer and may end in learning by heart.</source>
+        <translation>Wie oft aus jedem Bild gelernt wird. Mehr dauert länger und kann im Auswendiglernen enden.</translation>
+    </message>
+    <message>
+        <source>&amp;Batch</source>
+        <translation>&amp;Batch</translation>
+    </message>
+    <message>
+        <source>Pictures learnt from at once. Larger ones are steadier and need more memory.</source>
+        <translation>Bilder, aus denen auf einmal gelernt wird. Größere sind ruhiger und brauchen mehr Speicher.</translation>
+    </message>
+    <message>
+        <source>&amp;Learning rate</source>
+        <translation>&amp;Lernrate</translation>
+    </message>
+    <message>
+        <source>How far each batch moves the weights. If the loss jumps, take a third of it.</source>
+        <translation>Wie weit jeder Batch die Gewichte verschiebt. Springt der Verlust, so nehmen Sie ein Drittel davon.</translation>
+    </message>
+    <message>
+        <source>&amp;Weight of the twin</source>
+        <translation>&amp;Gewicht des Zwillings</translation>
+    </message>
+    <message>
+        <source>How much answers like the twin’s count beside the right label.</source>
+        <translation>Wie viel Antworten wie die des Zwillings neben dem richtigen Begriff zählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Angle gate</source>
+        <translation>&amp;Winkelschranke</translation>
+    </message>
+    <message>
+        <source>Where the two losses pull apart by more than this, only the labels count. 0: no gate.</source>
+        <translation>Wo die beiden Verluste um mehr als das auseinanderstreben, zählen nur die Begriffe. 0: keine Schranke.</translation>
+    </message>
+    <message>
+        <source>Time ste&amp;ps T</source>
+        <translation>Zeitschritte &amp;T</translation>
+    </message>
+    <message>
+        <source>Steps that the network learns with. Fewer cost less energy and some accuracy.</source>
+        <translation>Schritte, mit denen das Netz lernt. Weniger kosten weniger Energie und etwas Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>&amp;Validation</source>
+        <translation>&amp;Validierung</translation>
+    </message>
+    <message>
+        <source>Of each label, set aside to judge by and never learnt from.</source>
+        <translation>Von jedem Begriff; beiseitegelegt zum Prüfen, nie zum Lernen.</translation>
+    </message>
+    <message>
+        <source>the model’s</source>
+        <translation>die des Modells</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>after a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <comment>after a number</comment>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>no gate</source>
+        <translation>keine Schranke</translation>
+    </message>
+    <message>
+        <source>Learn from shi&amp;fted and mirrored pictures, too</source>
+        <translation>Auch aus verschobenen und ges&amp;piegelten Bildern lernen</translation>
+    </message>
+    <message>
+        <source>Helps with few pictures. Not where left and right differ, as in letters.</source>
+        <translation>Hilft bei wenigen Bildern. Nicht, wo links und rechts verschieden sind, wie bei Buchstaben.</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Settings</source>
+        <translation>&amp;Übliche Einstellungen</translation>
+    </message>
+    <message>
+        <source>Set all numbers back to what usually works</source>
+        <translation>Alle Zahlen auf das zurücksetzen, was meist gelingt</translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::TrainingSetup</name>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>Einen Ordner mit Bildern wählen</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures first.</source>
+        <translation>Wählen Sie zuerst einen Ordner mit Bildern.</translation>
+    </message>
+    <message>
+        <source>The pictures are not known yet.</source>
+        <translation>Die Bilder sind noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>At least two labels are needed.</source>
+        <translation>Es braucht mindestens zwei Begriffe.</translation>
+    </message>
+    <message>
+        <source>There are too few pictures to learn from.</source>
+        <translation>Es sind zu wenige Bilder, um daraus zu lernen.</translation>
+    </message>
+    <message>
+        <source>Learn with these settings; you can pause and cancel at any time</source>
+        <translation>Mit diesen Einstellungen lernen; anhalten und abbrechen können Sie jederzeit</translation>
+    </message>
+    <message>
+        <source>Measuring how long it will take…</source>
+        <translation>Es wird gemessen, wie lange es dauern wird …</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %1 on this computer, for %n batch(es), and %2 of memory.</source>
+        <translation>
+            <numerusform>Etwa %1 und %2 Speicher auf diesem Rechner, für %n Batch.</numerusform>
+            <numerusform>Etwa %1 und %2 Speicher auf diesem Rechner, für %n Batches.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Train on your own pictures</source>
+        <translation>Mit eigenen Bildern trainieren</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Put pictures of each thing into a folder of its own, named like the thing, and all these folders into one. Drop that here and press &lt;b&gt;Start&lt;/b&gt;. Twenty pictures a label are enough to begin with.&lt;/p&gt;&lt;p&gt;Some pictures of each label are set aside and never learnt from: by them the result is judged. A run can be paused and cancelled at any time, and the model in use stays as it is until you adopt the new one.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Head only&lt;/b&gt; is right nearly always. The other kinds change the whole network: they take long, want many pictures, and are there for those who study how a spiking network learns. Settings have values that usually work.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Legen Sie Bilder von jedem Ding in einen eigenen Ordner, der so heißt wie das Ding, und alle diese Ordner in einen. Lassen Sie ihn hier fallen und drücken Sie &lt;b&gt;Start&lt;/b&gt;. Zwanzig Bilder je Begriff genügen für den Anfang.&lt;/p&gt;&lt;p&gt;Einige Bilder jedes Begriffs werden beiseitegelegt, und aus ihnen wird nie gelernt: An ihnen wird das Ergebnis geprüft. Ein Lauf lässt sich jederzeit anhalten und abbrechen, und das verwendete Modell bleibt, wie es ist, bis Sie das neue übernehmen.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Nur die Ausleseschicht&lt;/b&gt; ist fast immer richtig. Die anderen Arten verändern das ganze Netz: Sie dauern lange, verlangen viele Bilder und sind für alle da, die untersuchen, wie ein gepulstes Netz lernt. Die Einstellungen haben Werte, die meist gelingen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Your pictures</source>
+        <translation>Ihre Bilder</translation>
+    </message>
+    <message>
+        <source>A folder with one folder for each label</source>
+        <translation>Ein Ordner mit einem Ordner je Begriff</translation>
+    </message>
+    <message>
+        <source>Folder or file of pictures</source>
+        <translation>Ordner oder Datei mit Bildern</translation>
+    </message>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation>D&amp;urchsuchen …</translation>
+    </message>
+    <message>
+        <source>What learns</source>
+        <translation>Was lernt</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Start</translation>
     </message>
 </context>
 <context>

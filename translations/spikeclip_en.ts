@@ -125,6 +125,27 @@
     </message>
 </context>
 <context>
+    <name>spikeclip::explorer::SetupLink</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>labels</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::explorer::TrainDesk</name>
+    <message numerus="yes">
+        <source>%n training(s) were interrupted. They can go on from where they stood.</source>
+        <translation>
+            <numerusform>%n training was interrupted. It can go on from where it stood.</numerusform>
+            <numerusform>%n trainings were interrupted. They can go on from where they stood.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spikeclip::widgets::BreakEvenChart</name>
     <message numerus="yes">
         <source>%1 of %n layer(s) lie above the line with memory.</source>
@@ -173,6 +194,54 @@
     </message>
 </context>
 <context>
+    <name>spikeclip::widgets::ClassBars</name>
+    <message numerus="yes">
+        <source>%n label(s): %1 recognised more often than before, %2 less often. Lowest recall after the run: %3 of %4.</source>
+        <translation>
+            <numerusform>%n label: %1 recognised more often than before, %2 less often. Lowest recall after the run: %3 of %4.</numerusform>
+            <numerusform>%n labels: %1 recognised more often than before, %2 less often. Lowest recall after the run: %3 of %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n picture(s): %2 recognised before, %3 after</source>
+        <translation>
+            <numerusform>%1, %n picture: %2 recognised before, %3 after</numerusform>
+            <numerusform>%1, %n pictures: %2 recognised before, %3 after</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n picture(s): %2 recognised</source>
+        <translation>
+            <numerusform>%1, %n picture: %2 recognised</numerusform>
+            <numerusform>%1, %n pictures: %2 recognised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) taken for %1.</source>
+        <translation>
+            <numerusform>%n picture taken for %1.</numerusform>
+            <numerusform>%n pictures taken for %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::ClassList</name>
+    <message numerus="yes">
+        <source>%n label(s). First, %1.</source>
+        <translation>
+            <numerusform>%n label. First, %1.</numerusform>
+            <numerusform>%n labels. First, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n picture(s) to learn from, %2 to judge by</source>
+        <translation>
+            <numerusform>%1: %n picture to learn from, %2 to judge by</numerusform>
+            <numerusform>%1: %n pictures to learn from, %2 to judge by</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spikeclip::widgets::ComparePanel</name>
     <message numerus="yes">
         <source>&amp;All %n label(s)</source>
@@ -203,6 +272,89 @@
         <translation>
             <numerusform>%1 of %n label, by the spiking network</numerusform>
             <numerusform>%1 of %n labels, best first by the spiking network</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::ConfusionList</name>
+    <message numerus="yes">
+        <source>%n picture(s) of %1 taken for %2: %3 of its pictures</source>
+        <translation>
+            <numerusform>%n picture of %1 taken for %2: %3 of its pictures</numerusform>
+            <numerusform>%n pictures of %1 taken for %2: %3 of its pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::ConfusionPanel</name>
+    <message numerus="yes">
+        <source>%1 recognised: %2 of %n picture(s), %3</source>
+        <translation>
+            <numerusform>%1 recognised: %2 of %n picture, %3</numerusform>
+            <numerusform>%1 recognised: %2 of %n pictures, %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 taken for %4: %2 of %n picture(s), %3</source>
+        <translation>
+            <numerusform>%1 taken for %4: %2 of %n picture, %3</numerusform>
+            <numerusform>%1 taken for %4: %2 of %n pictures, %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::CurvesChart</name>
+    <message numerus="yes">
+        <source>%n further run(s) are not drawn: no more can be told apart.</source>
+        <translation>
+            <numerusform>%n further run is not drawn: no more can be told apart.</numerusform>
+            <numerusform>%n further runs are not drawn: no more can be told apart.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::DataPreview</name>
+    <message numerus="yes">
+        <source>%n label(s) have one picture only: it is learnt, but never judged by.</source>
+        <translation>
+            <numerusform>%n label has one picture only: it is learnt, but never judged by.</numerusform>
+            <numerusform>%n labels have one picture only: it is learnt, but never judged by.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The smallest label has %n picture(s): few to learn from.</source>
+        <translation>
+            <numerusform>The smallest label has %n picture: few to learn from.</numerusform>
+            <numerusform>The smallest label has %n pictures: few to learn from.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be used and are left out</source>
+        <translation>
+            <numerusform>%n file cannot be used and is left out</numerusform>
+            <numerusform>%n files cannot be used and are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) to learn from</source>
+        <translation>
+            <numerusform>%n picture to learn from</numerusform>
+            <numerusform>%n pictures to learn from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n to judge by</source>
+        <comment>labels, pictures to learn from</comment>
+        <translation>
+            <numerusform>%1, %2, %n to judge by</numerusform>
+            <numerusform>%1, %2, %n to judge by</numerusform>
         </translation>
     </message>
 </context>
@@ -440,6 +592,47 @@
     </message>
 </context>
 <context>
+    <name>spikeclip::widgets::ResultCard</name>
+    <message numerus="yes">
+        <source>of %n validation picture(s) recognised, before and after</source>
+        <translation>
+            <numerusform>of %n validation picture recognised, before and after</numerusform>
+            <numerusform>of %n validation pictures recognised, before and after</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n validation picture(s) recognised</source>
+        <translation>
+            <numerusform>of %n validation picture recognised</numerusform>
+            <numerusform>of %n validation pictures recognised</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::RunResultPanel</name>
+    <message numerus="yes">
+        <source>%n picture(s) that were wrong are right now</source>
+        <translation>
+            <numerusform>%n picture that was wrong is right now</numerusform>
+            <numerusform>%n pictures that were wrong are right now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n that were right are wrong now.</source>
+        <translation>
+            <numerusform>%1; %n that was right is wrong now.</numerusform>
+            <numerusform>%1; %n that were right are wrong now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n picture could not be read and was left out.</numerusform>
+            <numerusform>%n pictures could not be read and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spikeclip::widgets::ScoreBars</name>
     <message numerus="yes">
         <source>%n label(s), best first. %1. Softmax scale %2.</source>
@@ -470,6 +663,45 @@
         <translation>
             <numerusform>%n shape of layers. %1.</numerusform>
             <numerusform>%n shapes of layers. %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::SpikeHealthPanel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of layers</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) are nearly silent: %1.</source>
+        <translation>
+            <numerusform>%n layer is nearly silent: %1.</numerusform>
+            <numerusform>%n layers are nearly silent: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) fire nearly all the time: %1.</source>
+        <translation>
+            <numerusform>%n layer fires nearly all the time: %1.</numerusform>
+            <numerusform>%n layers fire nearly all the time: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n layer(s) are well: none nearly silent, none saturated.</source>
+        <translation>
+            <numerusform>%n layer is well: neither nearly silent nor saturated.</numerusform>
+            <numerusform>All %n layers are well: none nearly silent, none saturated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n layer(s), from input to output</source>
+        <translation>
+            <numerusform>%n layer, from input to output</numerusform>
+            <numerusform>all %n layers, from input to output</numerusform>
         </translation>
     </message>
 </context>
@@ -569,6 +801,16 @@
         <translation>
             <numerusform>Drop a folder whose sub-folders are named like labels. The %n picture so far neither lies in such a folder nor is named like a label.</numerusform>
             <numerusform>Drop a folder whose sub-folders are named like labels. Of %n pictures so far, none lies in such a folder or is named like a label.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spikeclip::widgets::TrainingSetup</name>
+    <message numerus="yes">
+        <source>About %1 on this computer, for %n batch(es), and %2 of memory.</source>
+        <translation>
+            <numerusform>About %1 on this computer, for %n batch, and %2 of memory.</numerusform>
+            <numerusform>About %1 on this computer, for %n batches, and %2 of memory.</numerusform>
         </translation>
     </message>
 </context>
