@@ -2506,11 +2506,11 @@ veröffentlicht, gegen ein quantisiertes Netz: %2 bis %3</translation>
 <context>
     <name>spikeclip::widgets::ConfusionPanel</name>
     <message>
-        <source>%1 recognised: %2 picture(s) before, %3 after</source>
+        <source>%1 recognised: %2 before, %3 after</source>
         <translation>%1 erkannt: Bilder vorher: %2, nachher: %3</translation>
     </message>
     <message>
-        <source>%1 taken for %4: %2 picture(s) before, %3 after</source>
+        <source>%1 taken for %4: %2 before, %3 after</source>
         <translation>%1 für %4 gehalten: Bilder vorher: %2, nachher: %3</translation>
     </message>
     <message numerus="yes">
@@ -3749,9 +3749,9 @@ Auch CIFAR-Dateien und tar-Archive (WebDataset) gehen.</translation>
         <translation>noch %1</translation>
     </message>
     <message>
-        <source>best on validation %1</source>
+        <source>validation %1</source>
         <comment>share of pictures recognised</comment>
-        <translation>beste Validierung %1</translation>
+        <translation>Validierung %1</translation>
     </message>
     <message>
         <source>%1: %2</source>

@@ -183,7 +183,7 @@ void JobsLink::onLog(const QString& id, const session::TrainingLogPtr& log)
             figures.fraction = static_cast<double>(last.step) / static_cast<double>(last.steps);
     }
     if (!log->validations.empty())
-        figures.top1 = std::ranges::max(log->validations, {}, &data::ValidationPoint::top1).top1;
+        figures.top1 = log->validations.back().top1;
     if (id == m_chosen || m_ticked.contains(id)) {
         m_logs[id] = log;
         showRun();

@@ -24,7 +24,7 @@ struct RunFigures
 {
     double fraction = 0;        ///< done, in [0, 1]
     double secondsLeft = -1;    ///< below 0: not known
-    std::optional<double> top1; ///< best on validation, in [0, 1]
+    std::optional<double> top1; ///< validation accuracy of late, in [0, 1]
 };
 
 /// Joins the jobs of training with their list, the curves of those that are ticked, and the health of the one that is chosen.

@@ -286,7 +286,7 @@ private Q_SLOTS:
         list.setJobs(jobs(7));
         const auto cards = list.findChildren<JobCard*>();
         QCOMPARE(cards.size(), 7);
-        QCOMPARE(cards[0]->summary(), QStringLiteral("animals: running, 60 % done \u00b7 3 min 10 s left \u00b7 best on validation 60.0\u00a0%"));
+        QCOMPARE(cards[0]->summary(), QStringLiteral("animals: running, 60 % done \u00b7 3 min 10 s left \u00b7 validation 60.0\u00a0%"));
         QSignalSpy paused(&list, &JobList::pauseAsked);
         QSignalSpy cancelled(&list, &JobList::cancelAsked);
         QSignalSpy resumed(&list, &JobList::resumeAsked);

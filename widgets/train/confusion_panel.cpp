@@ -154,7 +154,7 @@ QString ConfusionPanel::cellText(int label, int takenFor) const
         return label == takenFor ? words.arg(m_labels[label], first, second) : words.arg(m_labels[label], first, second, m_labels[takenFor]);
     };
     if (shown() == Show::Change)
-        return filled(label == takenFor ? tr("%1 recognised: %2 picture(s) before, %3 after") : tr("%1 taken for %4: %2 picture(s) before, %3 after"),
+        return filled(label == takenFor ? tr("%1 recognised: %2 before, %3 after") : tr("%1 taken for %4: %2 before, %3 after"),
                       QString::number(countOf(m_before)), QString::number(countOf(m_after)));
     const auto all = matrix.ofLabel(label);
     const double share = all > 0 ? static_cast<double>(countOf(matrix)) / static_cast<double>(all) : 0;

@@ -118,7 +118,7 @@ QString JobCard::figuresText() const
     if (m_job.state == State::Running)
         parts << (m_job.secondsLeft < 0 ? tr("measuring how long it takes\u2026") : tr("%1 left", "duration").arg(durationText(m_job.secondsLeft)));
     if (m_job.top1)
-        parts << tr("best on validation %1", "share of pictures recognised").arg(shareText1(*m_job.top1));
+        parts << tr("validation %1", "share of pictures recognised").arg(shareText1(*m_job.top1));
     return parts.join(QStringLiteral(" \u00b7 "));
 }
 

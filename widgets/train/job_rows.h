@@ -25,7 +25,7 @@ struct JobRow
     State state = State::Queued;
     double fraction = 0;                       ///< done, in [0, 1]
     double secondsLeft = -1;                   ///< below 0: not known yet
-    std::optional<double> top1 = std::nullopt; ///< best validation accuracy so far, in [0, 1]
+    std::optional<double> top1 = std::nullopt; ///< validation accuracy of late, in [0, 1]: what the weights of the moment can do
     QString message;                           ///< a sentence, such as why it failed; empty: none
     bool inCurves = false;                     ///< its curves are drawn
 

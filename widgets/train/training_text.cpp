@@ -141,7 +141,7 @@ QString bytesText(double bytes)
 {
     const QLocale locale;
     if (bytes < 1e9)
-        return TrainingText::tr("%1 MB").arg(locale.toString(std::max(0.0, bytes) / 1e6, 'f', 0));
+        return TrainingText::tr("%1 MB").arg(locale.toString(std::max(1e6, bytes) / 1e6, 'f', 0));
     return TrainingText::tr("%1 GB").arg(locale.toString(bytes / 1e9, 'f', 1));
 }
 
