@@ -81,7 +81,7 @@ struct TrainingNote
         LessMemory,  ///< batches are learnt in parts of `count`
         LonelyClass, ///< `count` classes have one picture only: learnt, never judged
         RolledBack,  ///< the loss was no number or exploded: the run ended with the last good checkpoint
-        Finished,
+        Finished,    ///< detail: why there is no summary, if there is none
     };
     Kind kind = Kind::Started;
     std::string stage; ///< empty: of the run as a whole

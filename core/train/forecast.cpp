@@ -3,9 +3,11 @@
 #include "core/data/outcome.h"
 #include "core/io/preprocess.h"
 #include "core/io/sample_source.h"
+#include "core/portion.h"
 #include "core/race.h"
 #include "core/random.h"
 #include "core/torch_errors.h"
+#include "core/train/gradient_angle.h"
 #include "core/train/meter.h"
 #include "core/train/objective.h"
 #include "core/train/run_model.h"
@@ -83,19 +85,32 @@ data::TrainingForecast forecast(const TrainingRequest& request, const ComputeOpt
         const auto trained = std::min<std::int64_t>(forecast.pictures, stage.batch);
         if (stage.kind != Stage::Kind::AlignText)
             data.train = noise(std::max<std::int64_t>(trained, 1), config.image.imageSize, data.labels.size());
-        const auto began = Clock::now();
-        const auto objective = model.objective(stage, &data, [](double) {}, stop);
+        auto began = Clock::now();
+        const auto objective = model.objective(
+            stage, &data,
+            [&](double share) {
+                if (share == 0)
+                    began = Clock::now(); // the vectors of the labels are there
+            },
+            stop);
         const auto preparing = secondsSince(began); // a head computes the features of the pictures it is given here
 
         AdamW optimizer(objective->parameters(), stage.weightDecay);
         const auto samples = objective->samplesPerBatch();
+        Portion portion(samples);
+        const auto learn = [&](std::int64_t number, int size) {
+            optimizer.clearGradients();
+            for (int first = 0; first < samples; first += size) {
+                const auto loss = objective->loss(number, {first, std::min(size, samples - first)});
+                if (first == 0 && stage.angleGate > 0 && loss.crossEntropy.defined() && loss.divergence.defined())
+                    gradientAngle(loss.crossEntropy, loss.divergence, objective->parameters());
+                loss.total.backward();
+            }
+            optimizer.step(0, stage.clipNorm);
+            return true;
+        };
         const auto step = [&](std::int64_t number) {
-            withOurErrors(device.str() + ", forecast", [&] {
-                optimizer.clearGradients();
-                objective->loss(number, {0, samples}).total.backward();
-                optimizer.step(0, stage.clipNorm);
-                return 0;
-            });
+            portion.fit([&](int size) { return withOurErrors(device.str() + ", forecast", [&] { return learn(number, size); }); });
         };
         step(0);
         const auto start = Clock::now();

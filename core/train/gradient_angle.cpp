@@ -33,8 +33,8 @@ double gradientAngle(const at::Tensor& a, const at::Tensor& b, const std::vector
         sum(first);
         sum(second);
     }
-    const auto lengths = first.norm() * second.norm();
-    const auto cosine = (first.dot(second) / lengths.clamp_min(1e-30)).item<double>();
+    const auto direction = [](const at::Tensor& gradient) { return gradient / gradient.norm().clamp_min(1e-30); }; // the product of two lengths may be too short for a float
+    const auto cosine = direction(first).dot(direction(second)).item<double>();
     return std::acos(std::clamp(cosine, -1.0, 1.0)) * 180 / std::numbers::pi;
 }
 

@@ -25,16 +25,23 @@ public:
     at::Tensor of(const PictureSet& set, bool mirrored, const std::function<void(std::int64_t)>& done, std::stop_token stop)
     {
         at::NoGradGuard quiet;
-        std::vector<at::Tensor> parts;
-        for (std::int64_t first = 0; first < set.size(); first += parts.back().size(0)) {
+        at::Tensor all;
+        for (std::int64_t first = 0, count = 0; first < set.size(); first += count) {
             if (stop.stop_requested())
                 throw Stopped{};
-            parts.push_back(m_portion.fit([&](int size) {
-                return withOurErrors(m_device.str() + ", features", [&] { return some(set, first, std::min<std::int64_t>(size, set.size() - first), mirrored); });
-            }));
-            done(parts.back().size(0));
+            const auto part = m_portion.fit([&](int size) {
+                return withOurErrors(m_device.str() + ", features", [&] {
+                    const auto features = some(set, first, std::min<std::int64_t>(size, set.size() - first), mirrored);
+                    if (!all.defined()) // at once: parts that are joined at the end would need twice the memory
+                        all = at::empty({set.size(), features.size(1), features.size(2)}, features.options());
+                    return features;
+                });
+            });
+            count = part.size(0);
+            all.narrow(0, first, count).copy_(part);
+            done(count);
         }
-        return parts.empty() ? at::Tensor() : at::cat(parts);
+        return all;
     }
 
 private:
@@ -76,6 +83,7 @@ public:
         const auto total = static_cast<double>(views * data.train.size() + static_cast<std::int64_t>(chosen.size()));
         std::int64_t seen = 0;
         const auto done = [&](std::int64_t count) { progress(static_cast<double>(seen += count) / total); };
+        done(0);
         Features features(model, stage.steps, path, device);
         for (int view = 0; view < views; ++view)
             m_views.push_back(features.of(data.train, view == 1, done, stop));

@@ -68,7 +68,7 @@ struct Candidates
 std::unique_ptr<Objective> makePictureObjective(const Model& model, const Stage& stage, const Recipe& recipe, const PictureData& data, const Candidates& candidates,
                                                 nn::Path path);
 
-/// The read-out of the spiking image encoder and its weights of the steps, on features that are computed here, once.
+/// The read-out of the spiking image encoder and its weights of the steps, on features that are computed here, once. `progress` hears of them from 0 to 1.
 ///
 /// Errors  Error(PartMissing) without a spiking image encoder; Error(OutOfMemory); Stopped
 std::unique_ptr<Objective> makeHeadObjective(const Model& model, const Stage& stage, const Recipe& recipe, const PictureData& data, const Candidates& candidates,

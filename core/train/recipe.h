@@ -63,7 +63,7 @@ struct Stage
     double angleGate = 0;         ///< degrees between the gradients of cross-entropy and KL: beyond it a step is left out, below it cross-entropy alone counts; 0: no gate
     double labelSmoothing = 0;
     double similarity = 0;        ///< smoothing goes to labels with similar vectors, softmax(similarity * cosine); 0: to all alike
-    Augmentation augmentation;
+    Augmentation augmentation;    ///< Head: mirrored half of the time, whatever else is asked for; AlignText: none
 
     std::string name() const;
 };

@@ -18,10 +18,11 @@ public:
     RunEvents(std::string file, Watch watch) : m_file(std::move(file)), m_watch(std::move(watch)) {}
 
     /// Errors  Error(FileUnwritable)
-    void tell(const data::TrainingEvent& event) const;
+    void tell(const data::TrainingEvent& event);
 
 private:
     std::string m_file;
+    bool m_isChecked = false; ///< for a last line without an end
     Watch m_watch;
 };
 

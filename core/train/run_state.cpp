@@ -14,7 +14,8 @@ void writeRunState(const std::string& file, const RunState& state)
     stored.metadata["format"] = "spikeclip-run/1";
     stored.metadata["recipe"] = state.recipe;
     stored.metadata["run"] =
-        nlohmann::json{{"stage", state.stage}, {"step", state.step}, {"seconds", state.seconds}, {"metrics", state.metrics}}.dump();
+        nlohmann::json{{"stage", state.stage}, {"step", state.step}, {"updates", state.updates}, {"judged", state.judged}, {"seconds", state.seconds}, {"metrics", state.metrics}}
+            .dump();
     for (const auto& [key, tensor] : state.tensors)
         stored.tensors[key] = toTensorData(tensor);
     io::writeSafetensors(file, stored);
@@ -34,6 +35,8 @@ RunState readRunState(const std::string& file)
         const auto numbers = nlohmann::json::parse(entry("run"));
         state.stage = numbers.at("stage").get<int>();
         state.step = numbers.at("step").get<std::int64_t>();
+        state.updates = numbers.value("updates", state.step); // states of older versions: every batch was an update, and judged before it was saved
+        state.judged = numbers.value("judged", state.step);
         state.seconds = numbers.at("seconds").get<double>();
         state.metrics = numbers.at("metrics").get<std::map<std::string, double>>();
     } catch (const nlohmann::json::exception&) {

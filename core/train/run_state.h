@@ -16,6 +16,8 @@ struct RunState
 {
     int stage = 0;                             ///< index into the recipe's stages
     std::int64_t step = 0;                     ///< batches done in this stage
+    std::int64_t updates = 0;                  ///< of the optimizer in this stage: fewer than batches where a gate left some out
+    std::int64_t judged = -1;                  ///< batches done when this stage was judged last; -1: never
     double seconds = 0;                        ///< of training so far
     std::map<std::string, double> metrics;     ///< the last validation figures
     std::string recipe;                        ///< text of the recipe the run was started with

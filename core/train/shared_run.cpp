@@ -131,11 +131,13 @@ void SharedRun::spread(RunState& state) const
     nlohmann::json tensors = nlohmann::json::array();
     for (const auto& [key, tensor] : state.tensors)
         tensors.push_back({{"key", key}, {"type", static_cast<int>(tensor.scalar_type())}, {"sizes", tensor.sizes().vec()}});
-    const auto text = firstOnes(nlohmann::json{{"stage", state.stage}, {"step", state.step}, {"seconds", state.seconds}, {"metrics", state.metrics},
+    const auto text = firstOnes(nlohmann::json{{"stage", state.stage}, {"step", state.step}, {"updates", state.updates}, {"judged", state.judged},
+                                               {"seconds", state.seconds}, {"metrics", state.metrics},
                                                {"recipe", state.recipe}, {"tensors", tensors}}.dump());
     if (!first()) {
         const auto numbers = nlohmann::json::parse(text);
-        state = {.stage = numbers.at("stage").get<int>(), .step = numbers.at("step").get<std::int64_t>(), .seconds = numbers.at("seconds").get<double>(),
+        state = {.stage = numbers.at("stage").get<int>(), .step = numbers.at("step").get<std::int64_t>(), .updates = numbers.at("updates").get<std::int64_t>(),
+                 .judged = numbers.at("judged").get<std::int64_t>(), .seconds = numbers.at("seconds").get<double>(),
                  .metrics = numbers.at("metrics").get<std::map<std::string, double>>(), .recipe = numbers.at("recipe").get<std::string>()};
         for (const auto& entry : numbers.at("tensors"))
             state.tensors[entry.at("key").get<std::string>()] = at::empty(entry.at("sizes").get<std::vector<std::int64_t>>(),

@@ -77,21 +77,22 @@ public:
         m_shared.inStep([&] { makeModel(); });
         spreadModel();
         try {
-            for (; m_state.stage < static_cast<int>(m_recipe.stages.size()); ++m_state.stage, m_state.step = 0) {
+            for (; m_state.stage < static_cast<int>(m_recipe.stages.size()); nextStage()) {
                 runStage(m_recipe.stages[static_cast<std::size_t>(m_state.stage)]);
-                m_saved.reset(); // the next stage's optimizer starts afresh
                 saveModel();
             }
+            m_shared.inStep([&] {
+                if (m_shared.first())
+                    finish();
+            });
+        } catch (const Stopped&) {
+            tell(Note::Kind::Stopped);
+            throw;
         } catch (const Error& error) {
             if (error.code() == ErrorCode::Diverged)
                 rollBack(error);
             throw;
         }
-        m_shared.inStep([&] {
-            if (m_shared.first())
-                summarise();
-        });
-        tell(Note::Kind::Finished);
         return {.checkpoint = modelFile(), .metrics = m_state.metrics};
     }
 
@@ -99,6 +100,14 @@ private:
     std::string stateFile() const { return (m_folder / "state.safetensors").string(); }
     std::string modelFile() const { return (m_folder / "model.safetensors").string(); }
     const Stage& stage() const { return m_recipe.stages[static_cast<std::size_t>(m_state.stage)]; }
+
+    void nextStage()
+    {
+        ++m_state.stage;
+        m_state.step = 0;
+        m_state.judged = -1;
+        m_saved.reset(); // its optimizer starts afresh
+    }
 
     void tell(Note::Kind kind, std::int64_t count = 0, const std::string& detail = {})
     {
@@ -187,31 +196,44 @@ private:
         m_shared.requireAlike(std::to_string(objective->batchesPerEpoch()) + " of " + std::to_string(objective->samplesPerBatch()), "number of samples");
         AdamW optimizer(objective->parameters(), stage.weightDecay);
         if (m_saved && m_state.step > 0)
-            optimizer.restore(*m_saved, m_state.step);
+            optimizer.restore(*m_saved, m_state.updates);
         m_steps = static_cast<std::int64_t>(std::ceil(stage.epochs * static_cast<double>(objective->batchesPerEpoch())));
-        const auto judgeEvery = batchesBetweenJudgements(m_steps, objective->batchesPerEpoch());
         const auto samples = objective->samplesPerBatch();
         const auto place = m_device.str() + ", " + stage.name() + " with batches of " + std::to_string(samples);
         Portion portion(samples, [&](int size) { reportPortion(size, samples); });
-        Meter meter({.stage = stage.name(), .stageIndex = m_state.stage, .steps = m_steps}, objective->batchesPerEpoch(), samples, m_state.step);
-        Watchdog watchdog;
-        auto lastSave = Clock::now();
         if (m_state.step == 0) {
             tell(Note::Kind::StageBegan);
             saveState(optimizer); // what a run that diverges goes back to, if nothing better comes
-            judge(*objective);
         }
+        m_lastSave = Clock::now();
+        try {
+            learnBatches(stage, *objective, optimizer, portion, place);
+        } catch (const Stopped&) {
+            keep(optimizer);
+            throw;
+        }
+    }
 
+    /// From the state's batch to the last of the stage, judged before the first and every now and then.
+    void learnBatches(const Stage& stage, Objective& objective, AdamW& optimizer, Portion& portion, const std::string& place)
+    {
+        const auto samples = objective.samplesPerBatch();
+        const auto judgeEvery = batchesBetweenJudgements(m_steps, objective.batchesPerEpoch());
+        const auto judgeWhereDue = [&] {
+            const bool due = m_state.step % judgeEvery == 0 || m_state.step == m_steps;
+            if (due && m_state.judged != m_state.step) // a run that goes on may have been judged here before, or stopped while it was
+                judge(objective);
+        };
+        Meter meter({.stage = stage.name(), .stageIndex = m_state.stage, .steps = m_steps}, objective.batchesPerEpoch(), samples, m_state.step);
+        Watchdog watchdog;
+        judgeWhereDue();
         while (m_state.step < m_steps) {
-            if (m_shared.any(m_stop.stop_requested())) {
-                saveState(optimizer);
-                tell(Note::Kind::Stopped);
+            if (m_shared.any(m_stop.stop_requested()))
                 throw Stopped{};
-            }
             const auto rate = learningRate(m_state.step, m_steps, stage.learningRate, stage.finalLearningRate, stage.warmUp);
-            const bool tellsOfBatch = meter.isDue(m_state.step + 1);
+            const bool tellsOfBatch = m_shared.any(meter.isDue(m_state.step + 1)); // clocks differ, and an angle is asked of all or none
             const auto attempt = [&](int size) {
-                return withOurErrors(place, [&] { return learn(stage, *objective, optimizer, size, tellsOfBatch); });
+                return withOurErrors(place, [&] { return learn(stage, objective, optimizer, size, tellsOfBatch); });
             };
             const auto batch = m_shared.alone() ? portion.fit(attempt) : attempt(samples); // others wait for the share as it is
             const auto norm = batch.skipped ? 0 : optimizer.step(rate, stage.clipNorm);
@@ -224,14 +246,11 @@ private:
             meter.add(batch);
             if (tellsOfBatch)
                 m_events.tell(meter.take(m_state.step, rate, norm, stepsBehind()));
-            if (m_state.step % judgeEvery == 0 || m_state.step == m_steps)
-                judge(*objective);
+            judgeWhereDue();
             report(samples, meter.imagesPerSecond(m_state.step), batch.loss);
-            if ((secondsSince(lastSave) > 60 * m_recipe.checkpointMinutes && watchdog.isCalm()) || m_state.step == m_steps) {
-                m_state.seconds += secondsSince(lastSave);
-                saveState(optimizer);
+            if ((secondsSince(m_lastSave) > 60 * m_recipe.checkpointMinutes && watchdog.isCalm()) || m_state.step == m_steps) {
+                keep(optimizer);
                 tell(Note::Kind::Checkpoint);
-                lastSave = Clock::now();
             }
         }
     }
@@ -268,7 +287,9 @@ private:
             if (!batch.skipped)
                 ((gated ? stage.crossEntropyWeight * loss.crossEntropy : loss.total) * weight).backward();
         }
-        if (!batch.skipped)
+        if (batch.skipped)
+            sums *= static_cast<double>(share.count) / std::min(partSize, share.count); // only a part has been seen
+        else
             m_shared.sumGradients(objective.parameters());
         const auto known = [&](int index, const at::Tensor& number) { return number.defined() ? std::optional(sums[index].item<double>()) : std::nullopt; };
         batch.loss = sums[0].item<double>();
@@ -304,6 +325,7 @@ private:
             point.epoch = epoch;
             m_events.tell(point);
         });
+        m_state.judged = m_state.step;
     }
 
     /// Batches of the stages that follow, as far as they learn from pictures.
@@ -335,10 +357,19 @@ private:
                                     + fixed(speed, 0) + " images/s, " + fixed(left / 60, 1) + " min left");
     }
 
+    /// What was learnt since the state was saved last.
+    void keep(const AdamW& optimizer)
+    {
+        m_state.seconds += secondsSince(m_lastSave);
+        saveState(optimizer);
+        m_lastSave = Clock::now();
+    }
+
     void saveState(const AdamW& optimizer)
     {
         if (!m_shared.first())
             return;
+        m_state.updates = optimizer.updates();
         m_state.tensors = optimizer.state();
         m_state.tensors.merge(m_model->tensors());
         writeRunState(stateFile(), m_state);
@@ -365,18 +396,45 @@ private:
         tell(Note::Kind::RolledBack, 0, error.what());
     }
 
+    /// The model is there: whatever happens now, short of a request to stop, the run has succeeded.
+    void finish()
+    {
+        const auto outcome = guardedTorch([&] {
+            summarise();
+            return true;
+        });
+        if (std::holds_alternative<Cancelled>(outcome))
+            throw Stopped{};
+        const auto* failure = std::get_if<Failure>(&outcome);
+        tell(Note::Kind::Finished, 0, failure ? "without a summary: " + failure->detail : "");
+    }
+
+    /// The model that the run began with, unless there is none or it is no longer there.
+    std::optional<Model> initialModel() const
+    {
+        if (m_recipe.initial.empty())
+            return {};
+        try {
+            auto initial = readModel(initialFile(), m_device);
+            return initial.hash == m_model->model().hash ? std::optional(std::move(initial)) : std::nullopt;
+        } catch (const Error&) { // judged after the run at least
+            return {};
+        }
+    }
+
+    std::string initialFile() const { return (fs::path(m_recipe.folder) / m_recipe.initial).string(); }
+
     /// Judges the same pictures by the model that the run began with and by its own, and writes what became of them.
     void summarise()
     {
         data::RunSummary summary{.name = m_model->model().config.name, .model = modelFile(), .seconds = m_state.seconds};
         const auto made = readModel(modelFile(), m_device);
         summary.hash = made.hash;
-        std::optional<Model> initial;
         if (!m_recipe.initial.empty()) {
-            summary.initialModel = (fs::path(m_recipe.folder) / m_recipe.initial).string();
-            initial = readModel(summary.initialModel, m_device);
-            summary.initialHash = initial->hash;
+            summary.initialModel = initialFile();
+            summary.initialHash = m_model->model().hash;
         }
+        const auto initial = initialModel();
         if (m_pictures && made.image) {
             m_progress(1, "judging before and after");
             summary.labels = m_pictures->labels;
@@ -385,26 +443,21 @@ private:
             for (const auto index : indices)
                 summary.samples.push_back({.sample = m_pictures->validationNames[static_cast<std::size_t>(index)],
                                            .label = static_cast<int>(m_pictures->validation.labels[index].item<std::int64_t>())});
-            const auto after = train::judge(made, m_pictures->validation, indices, summary.labels, m_model->path(), m_stop);
-            const auto afterHealth = health(made, healthSet(), m_healthPictures, 0, m_model->path());
-            summary.top1AfterPerStep = after.top1PerStep;
-            summary.rateAfter = afterHealth.rate;
-            summary.energyAfterPj = afterHealth.energyPj;
-            for (std::size_t i = 0; i < indices.size(); ++i) {
-                summary.samples[i].after = after.leaders[i];
-                summary.samples[i].confidenceAfter = after.confidence[i];
-            }
-            if (initial && initial->image) {
-                const auto before = train::judge(*initial, m_pictures->validation, indices, summary.labels, m_model->path(), m_stop);
-                const auto beforeHealth = health(*initial, healthSet(), m_healthPictures, 0, m_model->path());
-                summary.top1BeforePerStep = before.top1PerStep;
-                summary.rateBefore = beforeHealth.rate;
-                summary.energyBeforePj = beforeHealth.energyPj;
+            using Sample = data::JudgedSample;
+            const auto judge = [&](const Model& model, std::vector<double>& top1, double& rate, double& energyPj, int Sample::* leader, double Sample::* confidence) {
+                const auto judgement = train::judge(model, m_pictures->validation, indices, summary.labels, m_model->path(), m_stop);
+                const auto point = health(model, healthSet(), m_healthPictures, 0, m_model->path());
+                top1 = judgement.top1PerStep;
+                rate = point.rate;
+                energyPj = point.energyPj;
                 for (std::size_t i = 0; i < indices.size(); ++i) {
-                    summary.samples[i].before = before.leaders[i];
-                    summary.samples[i].confidenceBefore = before.confidence[i];
+                    summary.samples[i].*leader = judgement.leaders[i];
+                    summary.samples[i].*confidence = judgement.confidence[i];
                 }
-            }
+            };
+            judge(made, summary.top1AfterPerStep, summary.rateAfter, summary.energyAfterPj, &Sample::after, &Sample::confidenceAfter);
+            if (initial && initial->image)
+                judge(*initial, summary.top1BeforePerStep, summary.rateBefore, summary.energyBeforePj, &Sample::before, &Sample::confidenceBefore);
         }
         io::writeRunSummary((m_folder / "summary.json").string(), summary);
     }
@@ -424,6 +477,7 @@ private:
     std::optional<PictureData> m_pictures;
     std::vector<std::int64_t> m_healthPictures; ///< of `healthSet()`
     std::int64_t m_steps = 0;                   ///< batches of the current stage
+    Clock::time_point m_lastSave;               ///< of the state, or when the stage began here
 };
 
 }

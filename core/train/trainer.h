@@ -9,7 +9,7 @@ namespace spikeclip::train {
 /// Runs a recipe from its start or from where the folder's last state stands.
 ///
 /// The folder holds `state.safetensors` (everything a resumed run needs), `log.jsonl`, `model.safetensors` (after each stage and
-/// at the end) and `recipe.json`. A run that is stopped, cancelled or killed goes on from its last state as if nothing had happened.
+/// at the end), `recipe.json` and, when all is done, `summary.json`: without it, whatever the reason, the run has succeeded all the same. A run that is stopped, cancelled or killed goes on from its last state as if nothing had happened.
 ///
 /// A batch that does not fit into the device's memory is learnt in parts, each half as large until it does. Their gradients add up to that of the
 /// recipe's batch, with one deviation: normalisation then takes its statistics from one part at a time, and its running ones move once a part.

@@ -1,14 +1,14 @@
 #include "core/data/process_place.h"
+#include "core/io/run_files.h"
 #include "core/io/safetensors.h"
 #include "core/model.h"
 #include "core/nn/encoders.h"
-#include "core/random.h"
 #include "core/tensor_data.h"
 #include "core/train/losses.h"
 #include "core/train/shared_run.h"
-#include "core/train/trainer.h"
 #include "core/translate.h"
 #include "tests/core/io/expect_error.h"
+#include "tests/core/train/toy_model.h"
 
 #include <ATen/ATen.h>
 #include <nlohmann/json.hpp>
@@ -16,11 +16,11 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <map>
 #include <string>
@@ -33,12 +33,11 @@
 #include <unistd.h>
 
 using namespace spikeclip;
+using namespace spikeclip::tests;
 using nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr int side = 16; // of the pictures, pixels
 
 // How a process of the test ends, besides 0.
 constexpr int wasStopped = 20;
@@ -105,7 +104,7 @@ std::vector<int> together(int size, const std::vector<std::string>& words)
 /// Three updates of an image encoder in double precision on a batch of seven pictures -> weights and running statistics.
 std::map<std::string, at::Tensor> threeSteps(const std::optional<data::ProcessPlace>& place, nn::Path path)
 {
-    const data::ImageConfig config{.imageSize = side, .width = 24, .heads = 2, .blocks = 1, .embedding = 8, .poolBefore = {1, 3}};
+    const data::ImageConfig config{.imageSize = toySide, .width = 24, .heads = 2, .blocks = 1, .embedding = 8, .poolBefore = {1, 3}};
     const auto specs = nn::imageWeights(config);
     const train::SharedRun shared(place, at::kCPU);
     auto weights = nn::hashedWeights(specs, "", 3).clone();
@@ -115,7 +114,7 @@ std::map<std::string, at::Tensor> threeSteps(const std::optional<data::ProcessPl
     const auto vectors = nn::normalised(nn::hashedNumbers("labels", 4 * 8).view({4, 8}));
     const int samples = 7;
     for (int step = 0; step < 3; ++step) {
-        const auto pictures = nn::hashedNumbers("batch " + std::to_string(step), samples * 3 * side * side).view({samples, 3, side, side}) * 2;
+        const auto pictures = nn::hashedNumbers("batch " + std::to_string(step), samples * 3 * toySide * toySide).view({samples, 3, toySide, toySide}) * 2;
         const auto labels = at::arange(samples).remainder(4);
         const auto share = shared.share(samples);
         optimizer.clearGradients();
@@ -171,40 +170,6 @@ int runAsOneOfSeveral(const std::vector<std::string>& words)
     return 0;
 }
 
-void write(const fs::path& path, std::string_view bytes)
-{
-    fs::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << bytes;
-}
-
-/// A picture of one colour with noise, as an uncompressed BMP. Each row of 16 pixels is 48 bytes, so there is no padding.
-void writePicture(const fs::path& path, std::array<int, 3> bgr, std::uint64_t seed)
-{
-    std::string bytes = "BM";
-    const auto number = [&](std::uint32_t value, int size) {
-        for (int i = 0; i < size; ++i)
-            bytes += static_cast<char>(value >> 8 * i & 255);
-    };
-    for (const std::uint32_t value : {54 + 3 * side * side, 0, 54, 40, side, side})
-        number(value, 4);
-    number(1, 2);  // planes
-    number(24, 2); // bits a pixel
-    for (int i = 0; i < 6; ++i)
-        number(0, 4);
-    for (std::uint64_t i = 0; i < 3 * side * side; ++i)
-        bytes += static_cast<char>(bgr[i % 3] + randomBelow(40, seed, 1, i));
-    write(path, bytes);
-}
-
-void writeHalves(const fs::path& path, std::int64_t rows, std::int64_t width, std::uint64_t seed)
-{
-    auto numbers = at::empty({rows, width});
-    for (std::int64_t i = 0; i < numbers.numel(); ++i)
-        numbers.data_ptr<float>()[i] = static_cast<float>(randomBelow(2001, seed, 2, static_cast<std::uint64_t>(i))) / 1000 - 1;
-    const auto halves = numbers.to(at::kHalf);
-    write(path, {static_cast<const char*>(halves.data_ptr()), static_cast<std::size_t>(halves.numel()) * 2});
-}
-
 /// Whether a number has no effect on the loss: a bias that normalisation or softmax takes away again, and the mean that follows it. Its gradient is nothing
 /// but rounding, which the optimizer divides by its own size: it makes steps of any direction.
 bool isIdle(const std::string& key)
@@ -216,11 +181,12 @@ bool isIdle(const std::string& key)
 double deviation(const std::string& file, const std::string& reference, const std::function<bool(const std::string& key)>& counts)
 {
     const auto found = io::readSafetensors(file), expected = io::readSafetensors(reference);
-    double largest = found.tensors.size() == expected.tensors.size() ? 0 : 1e9;
+    std::pair<double, std::string> largest = {found.tensors.size() == expected.tensors.size() ? 0 : 1e9, "the number of tensors"};
     for (const auto& [key, data] : expected.tensors)
         if (counts(key) && !data.bytes.empty())
-            largest = std::max(largest, (toTensor(found.tensors.at(key)).to(at::kDouble) - toTensor(data).to(at::kDouble)).abs().max().item<double>());
-    return largest;
+            largest = std::max(largest, {(toTensor(found.tensors.at(key)).to(at::kDouble) - toTensor(data).to(at::kDouble)).abs().max().item<double>(), key});
+    qInfo("largest deviation %.2e, in %s", largest.first, largest.second.c_str());
+    return largest.first;
 }
 
 }
@@ -234,15 +200,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_temporary.isValid());
         m_root = m_temporary.path().toStdString();
-        const std::pair<const char*, std::array<int, 3>> classes[] = {{"red", {20, 20, 200}}, {"green", {20, 200, 20}}, {"blue", {200, 20, 20}}};
-        std::uint64_t seed = 0;
-        for (const auto& [name, colour] : classes)
-            for (int i = 0; i < 12; ++i)
-                writePicture(m_root / "toy" / name / (std::to_string(10 + i) + ".bmp"), colour, ++seed);
-        write(m_root / "words.txt", "a\nthe\nof\nphoto\npicture\nred\ngreen\nblue\ncat\ndog\nbird\ntree\n");
-        writeHalves(m_root / "vectors.f16", 12, 8, 1);
-        write(m_root / "names.tsv", "rank\tname\n1\tred\n2\tgreen\n3\tblue\n4\tcat\n");
-        writeHalves(m_root / "targets.f16", 4, 8, 2);
+        writeToyData(m_root);
     }
 
     void threeStepsOfTwoProcessesAreThoseOfOne_data()
@@ -272,15 +230,47 @@ private Q_SLOTS:
     void aSharedRunMakesTheModelOfOneProcess()
     {
         const auto whole = request("alone");
-        train::train(whole, {}, [](double, const std::string&) {}, {});
+        train::train(whole, {}, silent, {});
         const auto shared = request("shared");
         QCOMPARE(together(2, words(shared, 0, 0, "afresh")), (std::vector<int>{0, 0}));
         const auto largest = deviation(shared.outFolder + "/model.safetensors", whole.outFolder + "/model.safetensors",
                                        [](const std::string& key) { return !isIdle(key); });
-        qInfo("largest deviation %.2e", largest);
         QVERIFY(largest < 1e-4); // single precision over some dozen updates: 2e-6 was measured
         QVERIFY(!fs::exists(shared.outFolder + "-of-another")); // the second process writes nothing
         QVERIFY(fs::exists(shared.outFolder + "/log.jsonl"));
+    }
+
+    void aSharedRunGoesOnFromACheckpointAsOneProcessDoes_data()
+    {
+        QTest::addColumn<QString>("stage");
+        auto gated = toyStage("dual", 1, 7);
+        gated.update({{"angle_gate", 180}, {"label_smoothing", 0.2}});
+        QTest::newRow("head") << QString::fromStdString(toyStage("head", 2, 7).dump());
+        QTest::newRow("full") << QString::fromStdString(toyStage("full", 1, 7).dump());
+        QTest::newRow("dual with a gate") << QString::fromStdString(gated.dump());
+    }
+
+    void aSharedRunGoesOnFromACheckpointAsOneProcessDoes()
+    {
+        QFETCH(QString, stage);
+        if (m_initial.empty())
+            m_initial = trainToyModel(m_root);
+        const auto recipe = further(m_initial, {json::parse(stage.toStdString())});
+        const std::string name = QTest::currentDataTag();
+        const auto whole = toyRequest(m_root, name + " alone", recipe), shared = toyRequest(m_root, name + " shared", recipe);
+        train::train(whole, {}, silent, {});
+        QCOMPARE(together(2, words(shared, 0, 0, "afresh")), (std::vector<int>{0, 0}));
+        const auto largest = deviation(shared.outFolder + "/model.safetensors", whole.outFolder + "/model.safetensors",
+                                       [](const std::string& key) { return !isIdle(key); });
+        QVERIFY(largest < 1e-4);
+        const auto found = io::readTrainingLog(shared.outFolder + "/log.jsonl").points, expected = io::readTrainingLog(whole.outFolder + "/log.jsonl").points;
+        QCOMPARE(found.size(), expected.size());
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            QVERIFY(std::abs(found[i].loss - expected[i].loss) < 1e-3);
+            QCOMPARE(found[i].gradientAngle.has_value(), name.starts_with("dual"));
+            QVERIFY(std::abs(found[i].gradientAngle.value_or(0) - expected[i].gradientAngle.value_or(0)) < 0.1); // degrees
+        }
+        QVERIFY(!changed(m_initial, shared.outFolder + "/model.safetensors").empty());
     }
 
     void aSharedRunIsStoppedByAnyOfItsProcessesAndGoesOn()
@@ -372,26 +362,12 @@ private Q_SLOTS:
     }
 
 private:
-    json recipe(int seed, int batch) const
-    {
-        const auto stage = [batch](const char* name, double epochs) { return json{{"stage", name}, {"epochs", epochs}, {"batch", batch}}; };
-        json text = {{"format", "spikeclip-recipe/1"}, {"seed", seed}, {"validation_share", 0.25}, {"checkpoint_minutes", 1000}};
-        text["model"] = {{"name", "toy"},
-                         {"image", {{"image_size", side}, {"width", 16}, {"heads", 2}, {"blocks", 1}, {"embedding", 8}, {"pool_before", {1, 3}}}},
-                         {"text", {{"input", "words"}, {"vocabulary", 12}, {"table_width", 8}, {"length", 6}, {"projection", 8}, {"hidden", 32}, {"embedding", 8},
-                                   {"lif", {{"threshold", 0.3}}}}},
-                         {"preprocess", {{"method", "area"}}}};
-        text["data"] = json::array({json{{"folder", "toy"}}});
-        text["text"] = {{"words", "words.txt"}, {"vectors", "vectors.f16"}, {"names", "names.tsv"}, {"targets", "targets.f16"}, {"templates", {"{}", "a {}"}}};
-        text["stages"] = json::array({stage("align-text", 4), stage("ann", 2), stage("align-image", 1), stage("dual", 1)});
-        return text;
-    }
-
     TrainingRequest request(const std::string& name, int seed = 1, int batch = 7) const
     {
-        const auto file = m_root / "recipes" / (name + ".json");
-        write(file, recipe(seed, batch).dump());
-        return {.recipeFile = file.string(), .outFolder = (m_root / "runs" / name).string(), .dataRoot = m_root.string()};
+        auto text = toyRecipe({toyStage("align-text", 4, batch), toyStage("ann", 2, batch), toyStage("align-image", 1, batch), toyStage("dual", 1, batch)});
+        text["seed"] = seed;
+        text["model"]["image"]["lif"]["threshold"] = 0.3; // the gradients of silent layers are nothing but rounding
+        return toyRequest(m_root, name, text);
     }
 
     /// What a process is told: to train, and to stop or die as process `rank` after so many batches (0: never; the second stops at once).
@@ -402,6 +378,7 @@ private:
 
     QTemporaryDir m_temporary;
     fs::path m_root;
+    std::string m_initial; ///< made by the first test that needs it
 };
 
 int main(int argc, char** argv)

@@ -1,7 +1,6 @@
 #include "core/io/atomic_file.h"
 #include "core/io/safetensors.h"
 #include "core/model.h"
-#include "core/random.h"
 #include "core/train/losses.h"
 #include "core/train/optimizer.h"
 #include "core/train/picture_data.h"
@@ -10,6 +9,7 @@
 #include "core/train/trainer.h"
 #include "tests/core/cuda_device.h"
 #include "tests/core/io/expect_error.h"
+#include "tests/core/train/toy_data.h"
 
 #include <ATen/ATen.h>
 #include <nlohmann/json.hpp>
@@ -18,8 +18,8 @@
 
 #include <cmath>
 #include <csignal>
+#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <numeric>
 
@@ -27,71 +27,11 @@
 #include <sys/wait.h>
 
 using namespace spikeclip;
+using namespace spikeclip::tests;
 using nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr int side = 16;            // of the pictures, pixels
-constexpr int picturesPerClass = 12;
-
-void silent(double, const std::string&) {}
-
-void write(const fs::path& path, std::string_view bytes)
-{
-    fs::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << bytes;
-}
-
-/// A picture of one colour with noise, as an uncompressed BMP. Each row of 16 pixels is 48 bytes, so there is no padding.
-void writePicture(const fs::path& path, std::array<int, 3> bgr, std::uint64_t seed)
-{
-    std::string bytes = "BM";
-    const auto number = [&](std::uint32_t value, int size) {
-        for (int i = 0; i < size; ++i)
-            bytes += static_cast<char>(value >> 8 * i & 255);
-    };
-    for (const std::uint32_t value : {54 + 3 * side * side, 0, 54, 40, side, side})
-        number(value, 4);
-    number(1, 2);  // planes
-    number(24, 2); // bits a pixel
-    for (int i = 0; i < 6; ++i)
-        number(0, 4);
-    for (std::uint64_t i = 0; i < 3 * side * side; ++i)
-        bytes += static_cast<char>(bgr[i % 3] + randomBelow(40, seed, 1, i));
-    write(path, bytes);
-}
-
-void writeHalves(const fs::path& path, std::int64_t rows, std::int64_t width, std::uint64_t seed)
-{
-    auto numbers = at::empty({rows, width});
-    for (std::int64_t i = 0; i < numbers.numel(); ++i)
-        numbers.data_ptr<float>()[i] = static_cast<float>(randomBelow(2001, seed, 2, static_cast<std::uint64_t>(i))) / 1000 - 1;
-    const auto halves = numbers.to(at::kHalf);
-    write(path, {static_cast<const char*>(halves.data_ptr()), static_cast<std::size_t>(halves.numel()) * 2});
-}
-
-/// Every file of a folder with its bytes.
-std::map<std::string, std::string> contents(const fs::path& folder)
-{
-    std::map<std::string, std::string> files;
-    for (const auto& entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_regular_file()) {
-            std::ifstream stream(entry.path(), std::ios::binary);
-            files[entry.path().string()] = {std::istreambuf_iterator<char>(stream), {}};
-        }
-    return files;
-}
-
-/// Calls `reached` with the number of batches done in this call.
-template <typename Reached>
-Progress countingBatches(Reached&& reached)
-{
-    return [reached, batches = 0](double, const std::string& note) mutable {
-        if (note.find(": batch ") != std::string::npos)
-            reached(++batches);
-    };
-}
 
 double lossIn(const std::string& note)
 {
@@ -119,16 +59,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_temporary.isValid());
         m_root = m_temporary.path().toStdString();
-        const std::pair<const char*, std::array<int, 3>> classes[] = {{"red", {20, 20, 200}}, {"green", {20, 200, 20}}, {"blue", {200, 20, 20}}};
-        std::uint64_t seed = 0;
-        for (const auto& [name, colour] : classes)
-            for (int i = 0; i < picturesPerClass; ++i)
-                writePicture(m_root / "toy" / name / (std::to_string(10 + i) + ".bmp"), colour, ++seed);
-        write(m_root / "words.txt", "a\nthe\nof\nphoto\npicture\nred\ngreen\nblue\ncat\ndog\nbird\ntree\n");
-        writeHalves(m_root / "vectors.f16", 12, 8, 1);
-        write(m_root / "names.tsv", "rank\tname\n1\tred\n2\tgreen\n3\tblue\n4\tcat\n5\tzebra\n");
-        writeHalves(m_root / "targets.f16", 5, 8, 2);
-        write(m_root / "nouns.tsv", "lemma\tlexname\ndog\tanimal\ncat\tanimal\nbird\tanimal\nunicorn\tanimal\ntree\tstate\n");
+        writeToyData(m_root);
     }
 
     void allStagesRunAndTheTwinLearns()
@@ -175,7 +106,7 @@ private Q_SLOTS:
             });
             QVERIFY_THROWS_EXCEPTION(Stopped, train::train(request, {}, progress, source.get_token()));
             request.resume = true;
-            QVERIFY2(bytes(train::train(request, {}, silent, {}).checkpoint) == whole, std::to_string(batches).c_str());
+            QVERIFY2(bytesOf(train::train(request, {}, silent, {}).checkpoint) == whole, std::to_string(batches).c_str());
         }
     }
 
@@ -183,7 +114,7 @@ private Q_SLOTS:
     {
         auto often = recipe();
         often["checkpoint_minutes"] = 0;
-        const auto whole = bytes(train::train(request("not killed", often), {}, silent, {}).checkpoint);
+        const auto whole = bytesOf(train::train(request("not killed", often), {}, silent, {}).checkpoint);
         for (const int batches : {30, 75, 94}) {
             auto request = this->request("killed " + std::to_string(batches), often);
             std::vector<std::string> words = {"train_test", "--train-and-be-killed", request.recipeFile, request.outFolder, request.dataRoot,
@@ -199,7 +130,7 @@ private Q_SLOTS:
             QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
             QVERIFY(fs::exists(fs::path(request.outFolder) / "state.safetensors"));
             request.resume = true;
-            QVERIFY2(bytes(train::train(request, {}, silent, {}).checkpoint) == whole, std::to_string(batches).c_str());
+            QVERIFY2(bytesOf(train::train(request, {}, silent, {}).checkpoint) == whole, std::to_string(batches).c_str());
         }
     }
 
@@ -208,7 +139,7 @@ private Q_SLOTS:
         const auto whole = result("reference run");
         auto request = this->request("reference run", recipe());
         request.resume = true;
-        QVERIFY(bytes(train::train(request, {}, silent, {}).checkpoint) == whole);
+        QVERIFY(bytesOf(train::train(request, {}, silent, {}).checkpoint) == whole);
     }
 
     void aRunIsNeitherOverwrittenNorContinuedWithAnotherRecipe()
@@ -256,8 +187,8 @@ private Q_SLOTS:
         const auto parsed = train::readRecipe(request("held", text).recipeFile);
         const auto data = train::loadPictures(parsed, parsed.model, m_root.string(), [](double) {}, {});
         QCOMPARE(data.labels, (std::vector<std::string>{"red", "blue"}));
-        QCOMPARE(data.heldOut, std::int64_t(3 * picturesPerClass + 1));
-        QCOMPARE(data.train.size() + data.validation.size(), std::int64_t(3 * picturesPerClass));
+        QCOMPARE(data.heldOut, std::int64_t(3 * toyPicturesPerClass + 1));
+        QCOMPARE(data.train.size() + data.validation.size(), std::int64_t(3 * toyPicturesPerClass));
         QVERIFY(data.broken.empty());
         // Pictures labelled red are red, those labelled blue are blue: nothing green came in under another name.
         for (const auto* set : {&data.train, &data.validation})
@@ -278,7 +209,7 @@ private Q_SLOTS:
         QCOMPARE(data.broken.size(), std::size_t(1));
         QCOMPARE(data.broken.front().sample, (m_root / "damaged" / "red" / "00.bmp").string());
         QVERIFY(!data.broken.front().reason.empty());
-        QCOMPARE(data.train.size() + data.validation.size(), std::int64_t(3 * picturesPerClass));
+        QCOMPARE(data.train.size() + data.validation.size(), std::int64_t(3 * toyPicturesPerClass));
     }
 
     void aLossThatIsNoNumberEndsTheRun()
@@ -420,41 +351,19 @@ private Q_SLOTS:
 private:
     json recipe() const
     {
-        const auto stage = [](const char* name, double epochs) { return json{{"stage", name}, {"epochs", epochs}, {"batch", 8}}; };
-        json text = {{"format", "spikeclip-recipe/1"}, {"seed", 1}, {"validation_share", 0.25}, {"checkpoint_minutes", 1000}};
-        text["model"] = {{"name", "toy"},
-                         {"image", {{"image_size", side}, {"width", 16}, {"heads", 2}, {"blocks", 1}, {"embedding", 8}, {"pool_before", {1, 3}}}},
-                         {"text", {{"input", "words"}, {"vocabulary", 12}, {"table_width", 8}, {"length", 6}, {"projection", 8}, {"hidden", 32}, {"embedding", 8},
-                                   {"lif", {{"threshold", 0.3}}}}},
-                         {"preprocess", {{"method", "area"}}}};
-        text["data"] = json::array({json{{"folder", "toy"}}});
-        text["text"] = {{"words", "words.txt"}, {"vectors", "vectors.f16"}, {"names", "names.tsv"}, {"targets", "targets.f16"}, {"nouns", "nouns.tsv"},
-                        {"templates", {"{}", "a {}"}}};
-        text["stages"] = json::array({stage("align-text", 60), stage("ann", 10), stage("align-image", 1), stage("dual", 1)});
+        auto text = toyRecipe(json::array({toyStage("align-text", 60), toyStage("ann", 10), toyStage("align-image", 1), toyStage("dual", 1)}));
         text["stages"][0]["learning_rate"] = 0.02;
         return text;
     }
 
-    /// Writes the recipe beside others and asks for a folder called `name`.
-    TrainingRequest request(const std::string& name, const json& text) const
-    {
-        const auto file = m_root / "recipes" / (name + ".json");
-        write(file, text.dump());
-        return {.recipeFile = file.string(), .outFolder = (m_root / "runs" / name).string(), .dataRoot = m_root.string()};
-    }
-
-    static std::string bytes(const std::string& path)
-    {
-        std::ifstream stream(path, std::ios::binary);
-        return {std::istreambuf_iterator<char>(stream), {}};
-    }
+    TrainingRequest request(const std::string& name, const json& text) const { return toyRequest(m_root, name, text); }
 
     /// The bytes of the model of an uninterrupted run, trained once.
     std::string result(const std::string& name)
     {
         const auto request = this->request(name, recipe());
         const auto model = fs::path(request.outFolder) / "model.safetensors";
-        return bytes(fs::exists(model) ? model.string() : train::train(request, {}, silent, {}).checkpoint);
+        return bytesOf(fs::exists(model) ? model.string() : train::train(request, {}, silent, {}).checkpoint);
     }
 
     QTemporaryDir m_temporary;
