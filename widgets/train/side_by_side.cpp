@@ -31,7 +31,7 @@ void SideBySide::resizeEvent(QResizeEvent* event)
 
 void SideBySide::arrange()
 {
-    const bool beside = width() >= leastBeside;
+    const bool beside = width() >= leastBeside || (height() < lowest && width() >= leastBesideWhereLow);
     const auto direction = beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (m_layout->direction() == direction)
         return;

@@ -11,7 +11,9 @@ class SideBySide : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr int leastBeside = 560; ///< width from which on they stand side by side
+    static constexpr int leastBeside = 560;         ///< width from which on they stand side by side
+    static constexpr int leastBesideWhereLow = 380; ///< the same where one above the other would leave neither enough height
+    static constexpr int lowest = 360;              ///< height from which on there is room for both, one above the other
 
     SideBySide(QWidget* large, QWidget* small, QWidget* parent = nullptr);
 
