@@ -186,21 +186,10 @@ private:
 
 }
 
-GalleryGrid::GalleryGrid(QWidget* parent) : QListView(parent)
+GalleryGrid::GalleryGrid(QWidget* parent) : CellGrid(leastCell, parent)
 {
-    setViewMode(QListView::IconMode);
-    setMovement(QListView::Static);
-    setResizeMode(QListView::Adjust);
-    setUniformItemSizes(true);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
     setItemDelegate(new PictureDelegate(this));
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setTabKeyNavigation(false); // Tab leads on to the next widget
-    setMouseTracking(true);
-    setDragEnabled(false);
     setAcceptDrops(false); // the window takes files
     viewport()->setAcceptDrops(false);
     fitCells();
@@ -238,32 +227,9 @@ void GalleryGrid::paintTo(QPaintDevice& device, QSize size) const
     }
 }
 
-/// As many columns as fit, with room for the scroll bar whether it is there or not: else the two would depend on each other.
-void GalleryGrid::fitCells()
+int GalleryGrid::cellHeight(int cell) const
 {
-    const int room = width() - 2 * frameWidth() - style()->pixelMetric(QStyle::PM_ScrollBarExtent) - 2;
-    const int columns = std::max(1, room / leastCell);
-    const int cell = std::max(leastCell, room / columns);
-    const QSize size(cell, cellHeight(cell, fontMetrics()));
-    if (size == gridSize())
-        return;
-    setGridSize(size);
-    verticalScrollBar()->setSingleStep(size.height() / 3);
-}
-
-void GalleryGrid::resizeEvent(QResizeEvent* event)
-{
-    fitCells();
-    QListView::resizeEvent(event);
-}
-
-void GalleryGrid::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        fitCells();
-    else if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QListView::changeEvent(event);
+    return widgets::cellHeight(cell, fontMetrics());
 }
 
 void GalleryGrid::retranslate()

@@ -1,15 +1,14 @@
 #pragma once
 
+#include "widgets/cell_grid.h"
 #include "widgets/gallery_table.h"
-
-#include <QListView>
 
 class QPainter;
 
 namespace spikeclip::widgets {
 
 /// Pictures side by side, each with its winner, its score, and marks for spikes that are kept and for files that failed. The cells fill the width.
-class GalleryGrid : public QListView
+class GalleryGrid : public CellGrid
 {
     Q_OBJECT
 public:
@@ -22,12 +21,8 @@ public:
     static void paintKeptMark(QPainter& painter, const QRectF& area, const QColor& colour);
 
 protected:
-    void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-
-private:
-    void fitCells();
-    void retranslate();
+    int cellHeight(int cell) const override;
+    void retranslate() override;
 };
 
 }

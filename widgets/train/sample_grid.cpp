@@ -121,21 +121,10 @@ QVariant SampleModel::data(const QModelIndex& index, int role) const
     }
 }
 
-SampleGrid::SampleGrid(QWidget* parent) : QListView(parent), m_model(new SampleModel(this)), m_asking(new QTimer(this))
+SampleGrid::SampleGrid(QWidget* parent) : CellGrid(leastCell, parent), m_model(new SampleModel(this)), m_asking(new QTimer(this))
 {
     setModel(m_model);
-    setViewMode(QListView::IconMode);
-    setMovement(QListView::Static);
-    setResizeMode(QListView::Adjust);
-    setUniformItemSizes(true);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
     setItemDelegate(new SampleDelegate(this));
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setTabKeyNavigation(false); // Tab leads on to the next widget
-    setMouseTracking(true);
-    setDragEnabled(false);
     m_asking->setSingleShot(true);
     m_asking->setInterval(askingMs);
     connect(m_asking, &QTimer::timeout, this, &SampleGrid::askForThoseInSight);
@@ -176,45 +165,27 @@ void SampleGrid::askForThoseInSight()
         Q_EMIT thumbnailsWanted(wanted);
 }
 
-/// As many columns as fit, with room for the scroll bar whether it is there or not: else the two would depend on each other.
-void SampleGrid::fitCells()
-{
-    const int room = width() - 2 * frameWidth() - style()->pixelMetric(QStyle::PM_ScrollBarExtent) - 2;
-    const int columns = std::max(1, room / leastCell);
-    const int cell = std::max(leastCell, room / columns);
-    const QSize size(cell, cellHeight(cell, fontMetrics()));
-    if (size == gridSize())
-        return;
-    setGridSize(size);
-    verticalScrollBar()->setSingleStep(size.height() / 3);
-}
-
 void SampleGrid::resizeEvent(QResizeEvent* event)
 {
-    fitCells();
-    QListView::resizeEvent(event);
+    CellGrid::resizeEvent(event);
     m_asking->start();
 }
 
 void SampleGrid::scrollContentsBy(int dx, int dy)
 {
-    QListView::scrollContentsBy(dx, dy);
+    CellGrid::scrollContentsBy(dx, dy);
     m_asking->start();
 }
 
 void SampleGrid::showEvent(QShowEvent* event)
 {
-    QListView::showEvent(event);
+    CellGrid::showEvent(event);
     m_asking->start();
 }
 
-void SampleGrid::changeEvent(QEvent* event)
+int SampleGrid::cellHeight(int cell) const
 {
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        fitCells();
-    else if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QListView::changeEvent(event);
+    return widgets::cellHeight(cell, fontMetrics());
 }
 
 void SampleGrid::retranslate()

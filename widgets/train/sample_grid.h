@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/data/image.h"
+#include "widgets/cell_grid.h"
 
 #include <QAbstractListModel>
 #include <QImage>
-#include <QListView>
 #include <QSet>
 
 class QTimer;
@@ -42,7 +42,7 @@ private:
 };
 
 /// Small pictures side by side with two lines each. Whoever has the files is asked for those in sight only.
-class SampleGrid : public QListView
+class SampleGrid : public CellGrid
 {
     Q_OBJECT
 public:
@@ -60,15 +60,14 @@ Q_SIGNALS:
     void pictureActivated(const QString& sample);
 
 protected:
+    int cellHeight(int cell) const override;
+    void retranslate() override;
     void resizeEvent(QResizeEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    void fitCells();
     void askForThoseInSight();
-    void retranslate();
 
     SampleModel* m_model;
     QTimer* m_asking;
