@@ -15,6 +15,7 @@
 #include "core/train/run_model.h"
 #include "core/train/run_state.h"
 #include "core/train/shared_run.h"
+#include "core/train/summary.h"
 
 #include <ATen/ATen.h>
 
@@ -400,7 +401,7 @@ private:
     void finish()
     {
         const auto outcome = guardedTorch([&] {
-            summarise();
+            writeSummary();
             return true;
         });
         if (std::holds_alternative<Cancelled>(outcome))
@@ -409,57 +410,19 @@ private:
         tell(Note::Kind::Finished, 0, failure ? "without a summary: " + failure->detail : "");
     }
 
-    /// The model that the run began with, unless there is none or it is no longer there.
-    std::optional<Model> initialModel() const
+    void writeSummary()
     {
-        if (m_recipe.initial.empty())
-            return {};
-        try {
-            auto initial = readModel(initialFile(), m_device);
-            return initial.hash == m_model->model().hash ? std::optional(std::move(initial)) : std::nullopt;
-        } catch (const Error&) { // judged after the run at least
-            return {};
-        }
-    }
-
-    std::string initialFile() const { return (fs::path(m_recipe.folder) / m_recipe.initial).string(); }
-
-    /// Judges the same pictures by the model that the run began with and by its own, and writes what became of them.
-    void summarise()
-    {
-        data::RunSummary summary{.name = m_model->model().config.name, .model = modelFile(), .seconds = m_state.seconds};
-        const auto made = readModel(modelFile(), m_device);
-        summary.hash = made.hash;
-        if (!m_recipe.initial.empty()) {
-            summary.initialModel = initialFile();
-            summary.initialHash = m_model->model().hash;
-        }
-        const auto initial = initialModel();
-        if (m_pictures && made.image) {
-            m_progress(1, "judging before and after");
-            summary.labels = m_pictures->labels;
-            summary.broken = m_pictures->broken;
-            const auto indices = spreadOver(m_pictures->validation.size(), m_recipe.validationLimit);
-            for (const auto index : indices)
-                summary.samples.push_back({.sample = m_pictures->validationNames[static_cast<std::size_t>(index)],
-                                           .label = static_cast<int>(m_pictures->validation.labels[index].item<std::int64_t>())});
-            using Sample = data::JudgedSample;
-            const auto judge = [&](const Model& model, std::vector<double>& top1, double& rate, double& energyPj, int Sample::* leader, double Sample::* confidence) {
-                const auto judgement = train::judge(model, m_pictures->validation, indices, summary.labels, m_model->path(), m_stop);
-                const auto point = health(model, healthSet(), m_healthPictures, 0, m_model->path());
-                top1 = judgement.top1PerStep;
-                rate = point.rate;
-                energyPj = point.energyPj;
-                for (std::size_t i = 0; i < indices.size(); ++i) {
-                    summary.samples[i].*leader = judgement.leaders[i];
-                    summary.samples[i].*confidence = judgement.confidence[i];
-                }
-            };
-            judge(made, summary.top1AfterPerStep, summary.rateAfter, summary.energyAfterPj, &Sample::after, &Sample::confidenceAfter);
-            if (initial && initial->image)
-                judge(*initial, summary.top1BeforePerStep, summary.rateBefore, summary.energyBeforePj, &Sample::before, &Sample::confidenceBefore);
-        }
-        io::writeRunSummary((m_folder / "summary.json").string(), summary);
+        m_progress(1, "judging before and after");
+        const auto judged = spreadOver(m_pictures ? m_pictures->validation.size() : 0, m_recipe.validationLimit);
+        const RunEnd end{.model = *m_model,
+                         .file = modelFile(),
+                         .initial = m_recipe.initial.empty() ? "" : (fs::path(m_recipe.folder) / m_recipe.initial).string(),
+                         .pictures = m_pictures ? &*m_pictures : nullptr,
+                         .judged = judged,
+                         .healthSet = m_pictures ? &healthSet() : nullptr,
+                         .healthPictures = m_healthPictures,
+                         .seconds = m_state.seconds};
+        io::writeRunSummary((m_folder / "summary.json").string(), summarise(end, m_device, m_stop));
     }
 
     const TrainingRequest& m_request;
