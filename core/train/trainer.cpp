@@ -38,6 +38,7 @@ using Note = data::TrainingNote;
 constexpr std::int64_t fewestJudgements = 8; // of a stage
 constexpr std::int64_t mostJudgements = 40;
 constexpr int healthPictures = 32;
+constexpr std::int64_t stepsBetweenAngles = 20; // the angle of two gradients costs two passes backwards
 
 std::string fixed(double value, int digits)
 {
@@ -227,15 +228,19 @@ private:
         };
         Meter meter({.stage = stage.name(), .stageIndex = m_state.stage, .steps = m_steps}, objective.batchesPerEpoch(), samples, m_state.step);
         Watchdog watchdog;
+        auto nextAngle = m_state.step;
         judgeWhereDue();
         while (m_state.step < m_steps) {
             if (m_shared.any(m_stop.stop_requested()))
                 throw Stopped{};
             const auto rate = learningRate(m_state.step, m_steps, stage.learningRate, stage.finalLearningRate, stage.warmUp);
             const bool tellsOfBatch = m_shared.any(meter.isDue(m_state.step + 1)); // clocks differ, and an angle is asked of all or none
+            const bool wantsAngle = tellsOfBatch && m_state.step >= nextAngle;
             const auto attempt = [&](int size) {
-                return withOurErrors(place, [&] { return learn(stage, objective, optimizer, size, tellsOfBatch); });
+                return withOurErrors(place, [&] { return learn(stage, objective, optimizer, size, wantsAngle); });
             };
+            if (wantsAngle)
+                nextAngle = m_state.step + stepsBetweenAngles;
             const auto batch = m_shared.alone() ? portion.fit(attempt) : attempt(samples); // others wait for the share as it is
             const auto norm = batch.skipped ? 0 : optimizer.step(rate, stage.clipNorm);
             if (!std::isfinite(norm)) // the weights are spoilt now: neither saved nor, after the last batch, called a result
