@@ -220,7 +220,8 @@ JobRow JobsLink::rowOf(const TrainingJob& job) const
             .secondsLeft = figures.secondsLeft,
             .top1 = figures.top1,
             .message = messageOf(job),
-            .inCurves = m_ticked.contains(job.id)};
+            .inCurves = m_ticked.contains(job.id),
+            .canResume = job.canResume()};
 }
 
 void JobsLink::showRows()

@@ -27,8 +27,6 @@
 
 using namespace spikeclip;
 using explorer::MainWindow;
-using session::TrainingJob;
-using State = session::TrainingJob::State;
 using widgets::RunResultPanel;
 using widgets::TrainingSetup;
 
@@ -104,6 +102,13 @@ struct Fixture
 
     TrainingSetup* setup() const { return find<TrainingSetup>(); }
     QPushButton* start() const { return setup()->findChild<QPushButton*>(QStringLiteral("start")); }
+    void trainOn(const QString& data)
+    {
+        dropData(data);
+        QTRY_VERIFY(start()->isEnabled());
+        start()->click();
+    }
+
     widgets::MessageBar* messages() const { return find<widgets::MessageBar>(); }
     QString preview() const { return setup()->findChild<widgets::DataPreview*>()->headline(); }
 
@@ -243,9 +248,7 @@ private Q_SLOTS:
     {
         Fixture f;
         f.control->trainGate.hold();
-        f.dropData(QStringLiteral("/data/cups"));
-        QTRY_VERIFY(f.start()->isEnabled());
-        f.start()->click();
+        f.trainOn(QStringLiteral("/data/cups"));
         QTRY_VERIFY(f.hasRow(RowState::Running));
         QCOMPARE(f.rows().front().name, QStringLiteral("cups"));
         QTRY_COMPARE(f.rows().front().fraction, 0.5);
@@ -257,16 +260,24 @@ private Q_SLOTS:
         QVERIFY(!status->isVisible());
     }
 
-    void aRunCanBePausedAndGoOn()
+    void aRunCanBeStoppedAndGoOn_data()
     {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<RowState>("state");
+        QTest::newRow("paused") << QStringLiteral("Pause") << RowState::Paused;
+        QTest::newRow("cancelled") << QStringLiteral("Cancel") << RowState::Cancelled;
+    }
+
+    void aRunCanBeStoppedAndGoOn()
+    {
+        QFETCH(QString, button);
+        QFETCH(RowState, state);
         Fixture f;
         f.control->trainGate.hold();
-        f.dropData(QStringLiteral("/data/cups"));
-        QTRY_VERIFY(f.start()->isEnabled());
-        f.start()->click();
+        f.trainOn(QStringLiteral("/data/cups"));
         QTRY_VERIFY(f.hasRow(RowState::Running));
-        f.button(f.find<widgets::JobList>(), "Pause")->click();
-        QTRY_VERIFY(f.hasRow(RowState::Paused));
+        f.button(f.find<widgets::JobList>(), qPrintable(button))->click();
+        QTRY_VERIFY(f.hasRow(state));
         f.control->trainGate.release();
         f.button(f.find<widgets::JobList>(), "Resume")->click();
         QTRY_VERIFY(f.hasRow(RowState::Finished));
@@ -277,9 +288,7 @@ private Q_SLOTS:
     {
         Fixture f;
         f.control->trainGate.hold();
-        f.dropData(QStringLiteral("/data/cups"));
-        QTRY_VERIFY(f.start()->isEnabled());
-        f.start()->click();
+        f.trainOn(QStringLiteral("/data/cups"));
         QTRY_VERIFY(f.find<QToolButton>("training-status")->isVisible());
         QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier);
         QTRY_VERIFY(f.find<widgets::PanelDock>("train-setup")->isHidden());
@@ -302,9 +311,7 @@ private Q_SLOTS:
     {
         Fixture f;
         f.control->trainGate.hold();
-        f.dropData(QStringLiteral("/data/cups"));
-        QTRY_VERIFY(f.start()->isEnabled());
-        f.start()->click();
+        f.trainOn(QStringLiteral("/data/cups"));
         QTRY_VERIFY(f.hasRow(RowState::Running));
         QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier);
         f.control->trainGate.release();
@@ -415,9 +422,7 @@ private Q_SLOTS:
     {
         Fixture f;
         f.control->trainGate.hold();
-        f.dropData(QStringLiteral("/data/cups"));
-        QTRY_VERIFY(f.start()->isEnabled());
-        f.start()->click();
+        f.trainOn(QStringLiteral("/data/cups"));
         QTRY_VERIFY(f.hasRow(RowState::Running));
         QVERIFY(!f.window->close());
         QVERIFY(f.find<QMessageBox>("exit-question"));

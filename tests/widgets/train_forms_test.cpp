@@ -76,6 +76,7 @@ QList<JobRow> jobs(int count)
         if (row.state == State::Failed)
             row.message = QStringLiteral("The loss became no number in batch 120. Try a smaller learning rate; the last good state was kept.");
         row.inCurves = i < 2;
+        row.canResume = row.state != State::Queued && row.state != State::Running && row.state != State::Finished;
         rows << row;
     }
     return rows;
@@ -299,7 +300,9 @@ private Q_SLOTS:
         QVERIFY(!button(*cards[0], QStringLiteral("Resume")) && !button(*cards[0], QStringLiteral("Remove")));
         button(*cards[1], QStringLiteral("Resume"))->click(); // paused
         button(*cards[2], QStringLiteral("Remove"))->click(); // finished
-        QVERIFY(button(*cards[5], QStringLiteral("Resume"))); // interrupted
+        for (const int stopped : {3, 4, 5}) // cancelled, failed, interrupted
+            QVERIFY(button(*cards[stopped], QStringLiteral("Resume")));
+        QVERIFY(!button(*cards[2], QStringLiteral("Resume")) && !button(*cards[6], QStringLiteral("Resume"))); // finished, queued
         cards[2]->findChild<QCheckBox*>()->click();
         QCOMPARE(paused[0][0].toString(), QStringLiteral("run-0"));
         QCOMPARE(cancelled[0][0].toString(), QStringLiteral("run-0"));

@@ -160,7 +160,7 @@ void JobCard::refresh()
     m_remove->setText(tr("Remove"));
     m_remove->setToolTip(tr("Move this run with all its files to the trash"));
     m_pause->setVisible(state == State::Running);
-    m_resume->setVisible(state == State::Paused || state == State::Interrupted);
+    m_resume->setVisible(m_job.canResume);
     m_cancel->setVisible(state == State::Queued || state == State::Running || state == State::Paused);
     m_folder->setVisible(state != State::Queued);
     m_remove->setVisible(state == State::Finished || state == State::Cancelled || state == State::Failed || state == State::Interrupted);

@@ -28,6 +28,7 @@ struct JobRow
     std::optional<double> top1 = std::nullopt; ///< validation accuracy of late, in [0, 1]: what the weights of the moment can do
     QString message;                           ///< a sentence, such as why it failed; empty: none
     bool inCurves = false;                     ///< its curves are drawn
+    bool canResume = false;                    ///< it does not run, and may go on from where it stood
 
     friend bool operator==(const JobRow&, const JobRow&) = default;
 };
