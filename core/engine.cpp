@@ -9,6 +9,7 @@
 #include "core/make_engine.h"
 #include "core/model.h"
 #include "core/model_info.h"
+#include "core/nn/kernels.h"
 #include "core/race.h"
 #include "core/torch_backend.h"
 #include "core/torch_errors.h"
@@ -74,8 +75,8 @@ Precision checkedPrecision(Precision precision, const at::Device& device)
 {
     if (precision == Precision::Float32)
         return precision;
-    if (!device.is_cuda())
-        throw Error(ErrorCode::BadArgument, "mixed precision needs a CUDA device, and the device is " + device.str());
+    if (device.is_cpu() && !nn::multipliesBfloat16())
+        throw Error(ErrorCode::BadArgument, "mixed precision needs a processor that multiplies bfloat16 (AVX-512 BF16) or a CUDA device");
     try {
         const auto x = at::ones({1, 1, 4, 4}, at::TensorOptions().device(device).dtype(at::kBFloat16));
         at::conv2d(x, x).sum().item<float>(); // item() waits, so that a kernel that is not there is noticed here

@@ -40,7 +40,7 @@ struct ComputeOptions
     std::string device = "cpu"; ///< "cpu", "cuda" or "cuda:N"
     int threads = 0;            ///< 0: chosen by a short probe
     ComputePath path = ComputePath::Auto;
-    Precision precision = Precision::Float32; ///< Mixed only on a CUDA device
+    Precision precision = Precision::Float32; ///< Mixed where the device multiplies bfloat16
 };
 
 /// What is known of a model without running it.

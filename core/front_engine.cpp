@@ -36,9 +36,10 @@ public:
             const bool onCpu = compute.device == "cpu";
             if (isOnBits(compute.path) && !onCpu)
                 throw Error(ErrorCode::BadArgument, "the paths event and dense compute on the cpu, not on " + compute.device);
-            if (compute.precision == Precision::Mixed && onCpu)
-                throw Error(ErrorCode::BadArgument, "mixed precision needs a CUDA device, and the device is cpu");
-            return onCpu && (compute.path == ComputePath::Auto || isOnBits(compute.path)) ? loadOnBits(file, compute) : loadBehind(file, compute);
+            const bool mixed = compute.precision == Precision::Mixed;
+            if (isOnBits(compute.path) && mixed)
+                throw Error(ErrorCode::BadArgument, "the paths event and dense know no mixed precision");
+            return onCpu && !mixed && (compute.path == ComputePath::Auto || isOnBits(compute.path)) ? loadOnBits(file, compute) : loadBehind(file, compute);
         });
     }
 

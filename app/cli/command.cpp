@@ -90,7 +90,7 @@ void addPrecision(CLI::App& command, Precision& precision)
     const std::map<std::string, Precision> names{{"float32", Precision::Float32}, {"mixed", Precision::Mixed}};
     command.add_option_function<std::string>(
                "--precision", [&precision, names](const std::string& name) { precision = names.at(name); },
-               "mixed: on a CUDA device multiply weights in bfloat16; faster, a little less exact")
+               "mixed: multiply in bfloat16 where the device does (CUDA, AVX-512 BF16); faster, a little less exact")
         ->check(CLI::IsMember({"float32", "mixed"}))
         ->type_name("float32|mixed")
         ->default_str("float32");

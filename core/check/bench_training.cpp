@@ -1,6 +1,7 @@
 #include "core/check/bench_training.h"
 
 #include "core/check/turns.h"
+#include "core/nn/kernels.h"
 #include "core/random.h"
 #include "core/train/losses.h"
 #include "core/train/optimizer.h"
@@ -102,13 +103,23 @@ std::vector<Turn> trainingTurns(const Subject& subject, int batch)
         return Turn{name, [learner] { return learner->step(); }};
     };
     std::vector<Turn> turns;
-    for (const auto& [name, path] : spikingPaths(subject))
-        turns.push_back(turn(name, subject.image.weights(), nn::imageWeights(config), [&config, path = path](const nn::Weights& weights, const at::Tensor& x) {
-            return nn::ImageEncoder(config, weights).forward(x, {.training = true, .path = path});
+    const auto add = [&](const std::string& suffix, Precision precision) {
+        for (const auto& [name, path] : spikingPaths(subject)) {
+            if (precision == Precision::Mixed && path == nn::Path::Plain && subject.device().is_cpu())
+                continue; // nobody trains so
+            const nn::ForwardOptions options{.training = true, .path = path, .precision = precision};
+            turns.push_back(turn(name + suffix, subject.image.weights(), nn::imageWeights(config), [&config, options](const nn::Weights& weights, const at::Tensor& x) {
+                return nn::ImageEncoder(config, weights).forward(x, options);
+            }));
+        }
+        const nn::ForwardOptions options{.training = true, .precision = precision};
+        turns.push_back(turn("ann" + suffix, subject.twin.weights(), nn::twinWeights(config), [&config, options](const nn::Weights& weights, const at::Tensor& x) {
+            return nn::AnnTwin(config, weights).forward(x, options);
         }));
-    turns.push_back(turn("ann", subject.twin.weights(), nn::twinWeights(config), [&config](const nn::Weights& weights, const at::Tensor& x) {
-        return nn::AnnTwin(config, weights).forward(x, {.training = true});
-    }));
+    };
+    add("", Precision::Float32);
+    if (!subject.device().is_cpu() || nn::multipliesBfloat16())
+        add(", mixed", Precision::Mixed);
     return turns;
 }
 

@@ -23,17 +23,19 @@ public:
 
     at::Tensor embed(const at::Tensor& pictures) const
     {
-        auto x = pictures;
-        for (int stage = 0; stage <= 4; ++stage) {
-            const auto block = "embeddings.block" + std::to_string(stage);
-            if (stage > 0) {
-                if (std::ranges::count(m_config.poolBefore, stage) > 0)
-                    x = at::max_pool2d(x, 3, 2, 1);
-                if (m_config.twinStemRelu)
-                    x = at::relu(x);
+        const auto weight = [&](int stage) { return m_weights[block(stage) + "_conv.weight"]; };
+        auto x = m_pass.firstConvolution(pictures, weight(0));
+        for (int stage = 1; stage <= 4; ++stage) {
+            const bool pooled = std::ranges::count(m_config.poolBefore, stage) > 0;
+            const auto normName = block(stage - 1) + "_bn";
+            if (m_config.twinStemRelu) {
+                x = m_pass.rectified(x, normName, pooled, weight(stage));
+                continue;
             }
-            x = m_pass.normalise(m_pass.convolution(x, m_weights[block + "_conv.weight"], {}, 1), block + "_bn");
+            x = m_pass.normalise(x, normName);
+            x = m_pass.convolution(pooled ? at::max_pool2d(x, 3, 2, 1) : x, weight(stage), {}, 1);
         }
+        x = m_pass.normalise(x, block(4) + "_bn");
         return norm(x.flatten(2).transpose(1, 2), "pre_layrnorm"); // [B, D, H, W] -> [B, N, D]
     }
 
@@ -41,17 +43,20 @@ public:
     {
         const auto name = layer + ".self_attn.";
         const auto headWidth = m_config.width / m_config.heads;
-        const auto heads = [&](const at::Tensor& y) { return y.unflatten(2, {m_config.heads, headWidth}).transpose(1, 2); }; // [B, heads, N, d]
-        const auto q = heads(linear(x, name + "q_proj") * (1 / std::sqrt(static_cast<double>(headWidth))));
-        const auto weights = at::softmax(at::matmul(q, heads(linear(x, name + "k_proj")).transpose(-1, -2)), -1);
-        const auto gathered = at::matmul(weights, heads(linear(x, name + "v_proj"))); // [B, heads, N, d]
-        return linear(gathered.transpose(1, 2).flatten(2), name + "out_proj");
+        const auto tokens = m_pass.factor(x);
+        const auto heads = [&](const std::string& part) {
+            return m_pass.linear(tokens, name + part).unflatten(2, {m_config.heads, headWidth}).transpose(1, 2);
+        };
+        const auto q = heads("q_proj") * (1 / std::sqrt(static_cast<double>(headWidth)));
+        const auto weights = at::softmax(at::matmul(q, heads("k_proj").transpose(-1, -2)), -1, x.scalar_type());
+        const auto gathered = at::matmul(m_pass.factor(weights), heads("v_proj")); // [B, heads, N, d]
+        return m_pass.linear(gathered.transpose(1, 2).flatten(2), name + "out_proj").to(x.scalar_type());
     }
 
     at::Tensor mlp(const at::Tensor& x, const std::string& layer) const
     {
-        const auto hidden = linear(x, layer + ".mlp.fc1");
-        return linear(hidden * at::sigmoid(1.702 * hidden), layer + ".mlp.fc2"); // QuickGELU
+        const auto hidden = m_pass.linear(m_pass.factor(x), layer + ".mlp.fc1");
+        return m_pass.linear(m_pass.quickGelu(hidden), layer + ".mlp.fc2").to(x.scalar_type());
     }
 
     at::Tensor norm(const at::Tensor& x, const std::string& name) const
@@ -62,6 +67,8 @@ public:
     at::Tensor linear(const at::Tensor& x, const std::string& name) const { return m_pass.linear(x, name); }
 
 private:
+    static std::string block(int stage) { return "embeddings.block" + std::to_string(stage); }
+
     const data::ImageConfig& m_config;
     const Weights& m_weights;
     Pass m_pass;

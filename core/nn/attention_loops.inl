@@ -1,4 +1,4 @@
-// Included after synapse_loops.inl, under the same rules.
+// Included by all_loops.inl. Products of spikes with one another.
 
 /// A matrix inside another: element (i, j) is data[i * stride + j].
 template <typename Real>
@@ -98,17 +98,8 @@ void attendBackward(const AttentionShape& shape, const Real* spikes, const Real*
 }
 
 template <typename Real>
-constexpr Kernels<Real> table = {.fire = fire<Real>,
-                                 .fireBackward = fireBackward<Real>,
-                                 .moments = moments<Real>,
-                                 .affine = affine<Real>,
-                                 .affine2 = affine2<Real>,
-                                 .choose = choose<Real>,
-                                 .unchoose = unchoose<Real>,
-                                 .pack = pack<Real>,
-                                 .unpack = unpack<Real>,
-                                 .tileWidth = tileWidth<Real>,
-                                 .gather = gather<Real>,
-                                 .collect = collect<Real>,
-                                 .attend = attend<Real>,
-                                 .attendBackward = attendBackward<Real>};
+constexpr ProductKernels<Real> productTable = {.tileWidth = tileWidth<Real>,
+                                               .gather = gather<Real>,
+                                               .collect = collect<Real>,
+                                               .attend = attend<Real>,
+                                               .attendBackward = attendBackward<Real>};

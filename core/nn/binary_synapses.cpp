@@ -27,7 +27,7 @@ const std::uint64_t* wordsOf(const at::Tensor& bits)
 template <typename Real>
 std::int64_t tileOf(const SynapseShape& shape)
 {
-    return kernels<Real>(bestKernels()).tileWidth(shape.outputs);
+    return productKernels<Real>(bestKernels()).tileWidth(shape.outputs);
 }
 
 /// Shape   [outputs, inputs, ...]  ->  [tiles, taps, inputs, tile], padded with zeros
@@ -64,13 +64,6 @@ at::Tensor unpacked(const SynapseShape& shape, const at::Tensor& bits, const at:
     return spikes;
 }
 
-at::Tensor denseSynapses(const SynapseShape& shape, const at::Tensor& spikes, const at::Tensor& weight, const at::Tensor& bias)
-{
-    if (shape.side == 1)
-        return at::linear(spikes, weight, bias);
-    return asRows(at::conv2d(fromRows(spikes), weight, bias, 1, 1));
-}
-
 at::Tensor eventSynapses(const SynapseShape& shape, const at::Tensor& bits, const at::Tensor& weight, const at::Tensor& bias)
 {
     auto out = at::empty({shape.images, shape.height, shape.width, shape.outputs}, weight.options());
@@ -84,7 +77,7 @@ at::Tensor eventSynapses(const SynapseShape& shape, const at::Tensor& bits, cons
         auto* y = out.data_ptr<Real>();
         at::parallel_for(0, shape.images, 1, [&](std::int64_t first, std::int64_t last) {
             const auto scratch = std::make_unique<std::uint32_t[]>(static_cast<std::size_t>((shape.inputs + 1) * shape.positions()));
-            kernels<Real>(bestKernels()).gather(shape, wordsOf(bits), tiles.data_ptr<Real>(), biases.data_ptr<Real>(), y, scratch.get(), first, last);
+            productKernels<Real>(bestKernels()).gather(shape, wordsOf(bits), tiles.data_ptr<Real>(), biases.data_ptr<Real>(), y, scratch.get(), first, last);
         });
     });
     return out;
@@ -116,7 +109,7 @@ at::Tensor eventGradient(const SynapseShape& shape, const at::Tensor& bits, cons
                 auto some = shape;
                 for (std::int64_t image = 0; image < shape.images; image += group) {
                     some.images = std::min(group, shape.images - image);
-                    kernels<Real>(bestKernels())
+                    productKernels<Real>(bestKernels())
                         .collect(some, wordsOf(bits) + image * shape.positions() * shape.words(),
                                  grad.data_ptr<Real>() + image * shape.positions() * shape.outputs, gradWeights.template data_ptr<Real>(), lists.get(),
                                  rim.template data_ptr<Real>(), firstTile, lastTile, firstWord, lastWord);
@@ -127,6 +120,20 @@ at::Tensor eventGradient(const SynapseShape& shape, const at::Tensor& bits, cons
     });
 }
 
+bool byEvents(Product product, const SynapseShape& shape, const at::Tensor& bits)
+{
+    return product == Product::Event || (product == Product::Auto && firingRate(shape, bits) <= breakEven);
+}
+
+}
+
+at::Tensor denseSynapses(const SynapseShape& shape, const at::Tensor& spikes, const at::Tensor& weight, const at::Tensor& bias)
+{
+    if (shape.side == 1)
+        return at::linear(spikes, weight, bias);
+    return asRows(at::conv2d(fromRows(spikes), weight, bias, 1, 1));
+}
+
 at::Tensor denseGradient(const SynapseShape& shape, const at::Tensor& spikes, const at::Tensor& grad)
 {
     if (shape.side == 1)
@@ -135,13 +142,6 @@ at::Tensor denseGradient(const SynapseShape& shape, const at::Tensor& spikes, co
     return std::get<1>(at::convolution_backward(fromRows(grad), fromRows(spikes), sizes, c10::nullopt, {1, 1}, {1, 1}, {1, 1}, false, {0, 0}, 1,
                                                 {false, true, false}))
         .contiguous();
-}
-
-bool byEvents(Product product, const SynapseShape& shape, const at::Tensor& bits)
-{
-    return product == Product::Event || (product == Product::Auto && firingRate(shape, bits) <= breakEven);
-}
-
 }
 
 double firingRate(const SynapseShape& shape, const at::Tensor& bits)
@@ -176,7 +176,7 @@ at::Tensor weightGradient(const SynapseShape& shape, const at::Tensor& bits, con
                                                            : denseGradient(shape, unpacked(shape, bits, grad.options()), grad);
 }
 
-at::Tensor spikeGradient(const SynapseShape& shape, const at::Tensor& weight, const at::Tensor& grad)
+at::Tensor inputGradient(const SynapseShape& shape, const at::Tensor& weight, const at::Tensor& grad)
 {
     if (shape.side == 1)
         return at::matmul(grad, weight);

@@ -17,10 +17,14 @@ at::Tensor synapses(const SynapseShape& shape, const at::Tensor& bits, const at:
 /// Shape   grad [images, height, width, outputs]  ->  that of the weight
 at::Tensor weightGradient(const SynapseShape& shape, const at::Tensor& bits, const at::Tensor& grad);
 
-/// The gradient by the spikes. Every one of them has one, so nothing can be skipped.
+/// The gradient by the inputs. Every one of them has one, so nothing can be skipped.
 ///
 /// Shape   grad [images, height, width, outputs]  ->  [images, height, width, inputs]
-at::Tensor spikeGradient(const SynapseShape& shape, const at::Tensor& weight, const at::Tensor& grad);
+at::Tensor inputGradient(const SynapseShape& shape, const at::Tensor& weight, const at::Tensor& grad);
+
+/// The same products with inputs that are numbers, [images, height, width, inputs].
+at::Tensor denseSynapses(const SynapseShape& shape, const at::Tensor& inputs, const at::Tensor& weight, const at::Tensor& bias);
+at::Tensor denseGradient(const SynapseShape& shape, const at::Tensor& inputs, const at::Tensor& grad);
 
 /// Share of inputs that fire, in [0, 1].
 double firingRate(const SynapseShape& shape, const at::Tensor& bits);

@@ -3,6 +3,7 @@
 #include "core/nn/fused_parts.h"
 
 #include <ATen/ATen.h>
+#include <ATen/Parallel.h>
 #include <torch/csrc/autograd/custom_function.h>
 
 namespace spikeclip::nn {
@@ -121,6 +122,42 @@ public:
     }
 };
 
+class QuickGeluFunction : public torch::autograd::Function<QuickGeluFunction>
+{
+public:
+    static at::Tensor forward(AutogradContext* context, const at::Tensor& x)
+    {
+        context->save_for_backward({x});
+        auto y = at::empty_like(x);
+        forStored(x, [&](auto stored) {
+            using Stored = decltype(stored);
+            at::parallel_for(0, x.numel(), grain, [&](std::int64_t first, std::int64_t last) {
+                kernels<Stored>(bestKernels()).quickGelu(dataOf<Stored>(x) + first, last - first, dataOf<Stored>(y) + first);
+            });
+        });
+        return y;
+    }
+
+    static variable_list backward(AutogradContext* context, const variable_list& grad)
+    {
+        const auto x = context->get_saved_variables()[0];
+        const auto g = grad[0].contiguous();
+        auto out = at::empty_like(x);
+        forStored(x, [&](auto stored) {
+            using Stored = decltype(stored);
+            at::parallel_for(0, x.numel(), grain, [&](std::int64_t first, std::int64_t last) {
+                kernels<Stored>(bestKernels()).quickGeluBackward(dataOf<Stored>(g) + first, dataOf<Stored>(x) + first, last - first, dataOf<Stored>(out) + first);
+            });
+        });
+        return {out};
+    }
+};
+
+}
+
+at::Tensor fusedQuickGelu(const at::Tensor& x)
+{
+    return QuickGeluFunction::apply(x.contiguous());
 }
 
 at::Tensor fusedBatchNorm(const at::Tensor& x, const BatchNorm& norm, bool training, std::int64_t repeats)

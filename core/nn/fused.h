@@ -10,4 +10,7 @@ at::Tensor fusedBatchNorm(const at::Tensor& x, const BatchNorm& norm, bool train
 at::Tensor fusedFire(const at::Tensor& x, int steps, bool constantInput, const data::LifOptions& options);
 at::Tensor fusedNormFire(const at::Tensor& x, const BatchNorm& norm, int steps, bool constantInput, const data::LifOptions& options, bool training);
 
+/// x * sigmoid(1.702 x), also of bfloat16.
+at::Tensor fusedQuickGelu(const at::Tensor& x);
+
 }

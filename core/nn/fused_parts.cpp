@@ -62,16 +62,22 @@ Sums overAll(const at::Tensor& own, std::int64_t rows, const Peers* peers)
     return {packed.narrow(0, 0, own.numel()).view(own.sizes()), packed[-1].item<double>()};
 }
 
-template <typename Real>
-NeuronTask<Real> neuronTask(const at::Tensor& rows, const Affine* affine, const Firing& firing)
+at::ScalarType arithmeticType(const at::Tensor& rows)
+{
+    return rows.scalar_type() == at::kBFloat16 ? at::kFloat : rows.scalar_type();
+}
+
+template <typename Stored>
+NeuronTask<Stored> neuronTask(const at::Tensor& rows, const Affine* affine, const Firing& firing)
 {
     const auto own = firing.constantInput ? 1 : firing.steps;
-    NeuronTask<Real> task{.extent = {.steps = firing.steps, .rows = rowsOf(rows) / own, .channels = channelsOf(rows)},
-                          .input = rows.template data_ptr<Real>(),
-                          .constantInput = firing.constantInput};
+    using Real = Arithmetic<Stored>;
+    NeuronTask<Stored> task{.extent = {.steps = firing.steps, .rows = rowsOf(rows) / own, .channels = channelsOf(rows)},
+                            .input = dataOf<Stored>(rows),
+                            .constantInput = firing.constantInput};
     if (affine) {
-        task.scale = affine->scale.template data_ptr<Real>();
-        task.shift = affine->shift.template data_ptr<Real>();
+        task.scale = dataOf<Real>(affine->scale);
+        task.shift = dataOf<Real>(affine->shift);
     }
     task.tau = static_cast<Real>(firing.lif.tau);
     task.threshold = static_cast<Real>(firing.lif.threshold);
@@ -79,11 +85,11 @@ NeuronTask<Real> neuronTask(const at::Tensor& rows, const Affine* affine, const 
     return task;
 }
 
-template <typename Real>
-void runFire(const NeuronTask<Real>& task, Real* spikes, std::uint64_t* bits)
+template <typename Stored>
+void runFire(const NeuronTask<Stored>& task, Stored* spikes, std::uint64_t* bits)
 {
     at::parallel_for(0, task.extent.rows, rowsPerThread(task.extent.channels * task.extent.steps), [&](std::int64_t first, std::int64_t last) {
-        kernels<Real>(bestKernels()).fire(task, spikes, bits, first, last);
+        kernels<Stored>(bestKernels()).fire(task, spikes, bits, first, last);
     });
 }
 
@@ -91,7 +97,7 @@ void runFire(const NeuronTask<Real>& task, Real* spikes, std::uint64_t* bits)
 
 void refuseType()
 {
-    throw Error(ErrorCode::BadValue, "fused neurons need float32 or float64");
+    throw Error(ErrorCode::BadValue, "fused neurons need float32, float64 or bfloat16");
 }
 
 at::Tensor asRows(const at::Tensor& x)
@@ -106,13 +112,13 @@ at::Tensor fromRows(const at::Tensor& rows)
 
 at::Tensor gradientSums(const at::Tensor& g, const at::Tensor& rows)
 {
-    return forReal(rows, [&](auto real) {
-        using Real = decltype(real);
+    return forStored(rows, [&](auto stored) {
+        using Stored = decltype(stored);
         const auto channels = channelsOf(rows);
-        const auto* gradient = g.data_ptr<Real>();
-        const auto* x = rows.data_ptr<Real>();
+        const auto* gradient = dataOf<Stored>(g);
+        const auto* x = dataOf<Stored>(rows);
         return inBlocks(rowsOf(rows), channels, channels, [&](double* sums, std::int64_t first, std::int64_t last) {
-            kernels<Real>(bestKernels()).moments(gradient, x, channels, sums, first, last);
+            kernels<Stored>(bestKernels()).moments(gradient, x, channels, sums, first, last);
         });
     });
 }
@@ -138,26 +144,56 @@ Affine normalisation(const at::Tensor& rows, const BatchNorm& norm, bool trainin
     const auto inverse = (variance + norm.epsilon).rsqrt();
     const auto scale = norm.weight.to(at::kDouble) * inverse;
     const auto shift = norm.bias.to(at::kDouble) - mean * scale;
-    return {scale.to(rows.scalar_type()), shift.to(rows.scalar_type()), mean, inverse};
+    return {scale.to(arithmeticType(rows)), shift.to(arithmeticType(rows)), mean, inverse};
 }
 
 at::Tensor normalised(const at::Tensor& rows, const Affine& affine)
 {
     auto y = at::empty_like(rows);
-    forReal(rows, [&](auto real) {
-        using Real = decltype(real);
+    forStored(rows, [&](auto stored) {
+        using Stored = decltype(stored);
+        using Real = Arithmetic<Stored>;
         at::parallel_for(0, rowsOf(rows), rowsPerThread(channelsOf(rows)), [&](std::int64_t first, std::int64_t last) {
-            kernels<Real>(bestKernels())
-                .affine(rows.data_ptr<Real>(), channelsOf(rows), affine.scale.data_ptr<Real>(), affine.shift.data_ptr<Real>(), y.data_ptr<Real>(), first,
-                        last);
+            kernels<Stored>(bestKernels())
+                .affine(dataOf<Stored>(rows), channelsOf(rows), dataOf<Real>(affine.scale), dataOf<Real>(affine.shift), dataOf<Stored>(y), first, last);
         });
     });
     return y;
 }
 
+at::Tensor rectified(const at::Tensor& rows, const Affine& affine)
+{
+    auto y = at::empty_like(rows);
+    forStored(rows, [&](auto stored) {
+        using Stored = decltype(stored);
+        using Real = Arithmetic<Stored>;
+        at::parallel_for(0, rowsOf(rows), rowsPerThread(channelsOf(rows)), [&](std::int64_t first, std::int64_t last) {
+            kernels<Stored>(bestKernels())
+                .rectify(dataOf<Stored>(rows), channelsOf(rows), dataOf<Real>(affine.scale), dataOf<Real>(affine.shift), dataOf<Stored>(y), first, last);
+        });
+    });
+    return y;
+}
+
+std::pair<at::Tensor, at::Tensor> rectifiedBackward(const at::Tensor& rows, const Affine& affine, const at::Tensor& gradient)
+{
+    auto out = at::empty_like(rows);
+    const auto sums = forStored(rows, [&](auto stored) {
+        using Stored = decltype(stored);
+        using Real = Arithmetic<Stored>;
+        const auto channels = channelsOf(rows);
+        return inBlocks(rowsOf(rows), channels, channels, [&](double* partial, std::int64_t first, std::int64_t last) {
+            kernels<Stored>(bestKernels())
+                .rectifyBackward(dataOf<Stored>(gradient), dataOf<Stored>(rows), channels, dataOf<Real>(affine.scale), dataOf<Real>(affine.shift),
+                                 dataOf<Stored>(out), partial, first, last);
+        });
+    });
+    return {out, sums};
+}
+
 AffineBackward::AffineBackward(const at::Tensor& rows, const Affine& affine, const at::Tensor& sums, bool training, const Peers* peers)
 {
-    const auto type = rows.scalar_type();
+    const auto type = arithmeticType(rows);
     const auto perWeight = [&](const at::Tensor& s) { return (s[1] - affine.mean * s[0]) * affine.inverse; }; // [C], sum of dy * xhat
     const auto scale = affine.scale.to(at::kDouble);
     a = affine.scale;
@@ -176,12 +212,13 @@ AffineBackward::AffineBackward(const at::Tensor& rows, const Affine& affine, con
 
 void AffineBackward::apply(at::Tensor& gradient, const at::Tensor& rows) const
 {
-    forReal(rows, [&](auto real) {
-        using Real = decltype(real);
-        auto* g = gradient.data_ptr<Real>();
+    forStored(rows, [&](auto stored) {
+        using Stored = decltype(stored);
+        using Real = Arithmetic<Stored>;
+        auto* g = dataOf<Stored>(gradient);
         at::parallel_for(0, rowsOf(rows), rowsPerThread(channelsOf(rows)), [&](std::int64_t first, std::int64_t last) {
-            kernels<Real>(bestKernels())
-                .affine2(g, rows.data_ptr<Real>(), channelsOf(rows), a.data_ptr<Real>(), b.data_ptr<Real>(), d.data_ptr<Real>(), g, first, last);
+            kernels<Stored>(bestKernels())
+                .affine2(g, dataOf<Stored>(rows), channelsOf(rows), dataOf<Real>(a), dataOf<Real>(b), dataOf<Real>(d), g, first, last);
         });
     });
 }
@@ -192,9 +229,9 @@ at::Tensor spikesOf(const at::Tensor& rows, const Affine* affine, const Firing& 
     if (firing.constantInput)
         sizes[0] *= firing.steps;
     auto spikes = at::empty(sizes, rows.options());
-    forReal(rows, [&](auto real) {
-        using Real = decltype(real);
-        runFire(neuronTask<Real>(rows, affine, firing), spikes.data_ptr<Real>(), nullptr);
+    forStored(rows, [&](auto stored) {
+        using Stored = decltype(stored);
+        runFire(neuronTask<Stored>(rows, affine, firing), dataOf<Stored>(spikes), nullptr);
     });
     return spikes;
 }
@@ -203,9 +240,9 @@ at::Tensor bitsOf(const at::Tensor& rows, const Affine* affine, const Firing& fi
 {
     const auto repeats = firing.constantInput ? firing.steps : 1;
     auto bits = at::empty({rowsOf(rows) * repeats, (channelsOf(rows) + 63) / 64}, at::kLong);
-    forReal(rows, [&](auto real) {
-        using Real = decltype(real);
-        runFire<Real>(neuronTask<Real>(rows, affine, firing), nullptr, reinterpret_cast<std::uint64_t*>(bits.data_ptr<std::int64_t>()));
+    forStored(rows, [&](auto stored) {
+        using Stored = decltype(stored);
+        runFire<Stored>(neuronTask<Stored>(rows, affine, firing), nullptr, reinterpret_cast<std::uint64_t*>(bits.data_ptr<std::int64_t>()));
     });
     return bits;
 }
@@ -213,14 +250,14 @@ at::Tensor bitsOf(const at::Tensor& rows, const Affine* affine, const Firing& fi
 std::pair<at::Tensor, at::Tensor> firingBackward(const at::Tensor& rows, const Affine* affine, const at::Tensor& gradSpikes, const Firing& firing)
 {
     auto gradient = at::empty_like(rows);
-    const auto sums = forReal(rows, [&](auto real) {
-        using Real = decltype(real);
-        const auto task = neuronTask<Real>(rows, affine, firing);
-        const auto* g = gradSpikes.data_ptr<Real>();
-        auto* out = gradient.data_ptr<Real>();
+    const auto sums = forStored(rows, [&](auto stored) {
+        using Stored = decltype(stored);
+        const auto task = neuronTask<Stored>(rows, affine, firing);
+        const auto* g = dataOf<Stored>(gradSpikes);
+        auto* out = dataOf<Stored>(gradient);
         return inBlocks(task.extent.rows, task.extent.channels, task.extent.channels * firing.steps,
                         [&](double* partial, std::int64_t first, std::int64_t last) {
-                            kernels<Real>(bestKernels()).fireBackward(task, g, out, partial, first, last);
+                            kernels<Stored>(bestKernels()).fireBackward(task, g, out, partial, first, last);
                         });
     });
     return {gradient, sums};

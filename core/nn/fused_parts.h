@@ -5,9 +5,11 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <type_traits>
 #include <utility>
 
-/// What the fused functions share. Activations are rows: [N, ..., C] contiguous, float or double, on the CPU.
+/// What the fused functions share. Activations are rows: [N, ..., C] contiguous, float, double or bfloat16, on the CPU. What is computed of the last is
+/// float: scales, shifts, gradients of weights.
 namespace spikeclip::nn {
 
 /// [N, C, ...] seen as [N, ..., C]; a copy only if its memory lies otherwise.
@@ -31,6 +33,10 @@ Affine normalisation(const at::Tensor& rows, const BatchNorm& norm, bool trainin
 
 /// scale * x + shift.
 at::Tensor normalised(const at::Tensor& rows, const Affine& affine);
+
+/// max(0, scale * x + shift), and its gradient by the mapped x with `gradientSums` of it.
+at::Tensor rectified(const at::Tensor& rows, const Affine& affine);
+std::pair<at::Tensor, at::Tensor> rectifiedBackward(const at::Tensor& rows, const Affine& affine, const at::Tensor& gradient);
 
 /// The gradient by the input of normalisation as a map of the gradient g by its output: a * g + b * x + d, and the gradients of its weights.
 ///
@@ -74,17 +80,38 @@ inline constexpr std::int64_t grain = 1 << 15;
 
 [[noreturn]] void refuseType();
 
-/// Calls `work(double{})` or `work(float{})`.
+/// Calls `work` with a number of the type that the tensor holds: double, float or Bfloat16.
 ///
 /// Errors  Error(BadValue) for another type
 template <typename Work>
+auto forStored(const at::Tensor& x, Work&& work)
+{
+    switch (x.scalar_type()) {
+    case at::kDouble: return work(double{});
+    case at::kFloat: return work(float{});
+    case at::kBFloat16: return work(Bfloat16{});
+    default: refuseType();
+    }
+}
+
+/// The same for loops that know no Bfloat16.
+template <typename Work>
 auto forReal(const at::Tensor& x, Work&& work)
 {
-    if (x.scalar_type() == at::kDouble)
-        return work(double{});
-    if (x.scalar_type() != at::kFloat)
-        refuseType();
-    return work(float{});
+    switch (x.scalar_type()) {
+    case at::kDouble: return work(double{});
+    case at::kFloat: return work(float{});
+    default: refuseType();
+    }
+}
+
+template <typename Stored>
+Stored* dataOf(const at::Tensor& x)
+{
+    if constexpr (std::is_same_v<Stored, Bfloat16>)
+        return reinterpret_cast<Bfloat16*>(x.data_ptr<at::BFloat16>());
+    else
+        return x.data_ptr<Stored>();
 }
 
 }

@@ -25,8 +25,7 @@ public:
     at::Tensor stem(const at::Tensor& pictures) const
     {
         int side = m_config.imageSize;
-        const auto first = m_pass.weight("patch_embed.block0_conv.weight");
-        auto x = m_pass.convolution(pictures, first, {}, 1); // [B, D/8, S, S]: the same at every step, so computed once
+        auto x = m_pass.firstConvolution(pictures, m_pass.weight("patch_embed.block0_conv.weight")); // [B, D/8, S, S]: the same at every step, so computed once
         m_pass.connected({.name = "patch_embed.block0_conv",
                           .kind = SynapseSite::Kind::Picture,
                           .channelsIn = m_config.channels,

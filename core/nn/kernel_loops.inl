@@ -1,36 +1,7 @@
-// Included by kernels_portable.cpp and kernels_avx2.cpp inside a namespace of their own. Nothing here may be an inline function of the
-// standard library: the linker would keep one copy for both, perhaps the one with AVX2 instructions.
+// Included by all_loops.inl. Neurons, normalisation, rectifiers.
 
 constexpr std::int64_t chunk = 256; // elements whose potentials stay in the first-level cache; whole words of spikes
 constexpr std::int64_t mostSteps = 64;
-
-/// e^x for x <= 0, relative error below 3e-7: 2^n * p(r) with x = n ln 2 + r. Source of the method: Cody and Waite, 1980; the
-/// coefficients are the Taylor series', enough for |r| <= ln 2 / 2.
-inline float expOfNegative(float x)
-{
-    x = x < -87.0f ? -87.0f : x;
-    const float shifted = x * 1.44269504f + 12582912.0f; // 1.5 * 2^23: rounds to the nearest integer
-    const float n = shifted - 12582912.0f;
-    const float r = (x - n * 0.693359375f) + n * 2.12194440e-4f; // ln 2 in two parts
-    const float p = 1.0f + r * (1.0f + r * (0.5f + r * (1.0f / 6 + r * (1.0f / 24 + r * (1.0f / 120 + r * (1.0f / 720))))));
-    const auto exponent = (std::bit_cast<std::int32_t>(shifted) - 0x4B400000 + 127) << 23;
-    return p * std::bit_cast<float>(exponent);
-}
-
-inline double expOfNegative(double x)
-{
-    return __builtin_exp(x);
-}
-
-/// Derivative of the sigmoid of slope `slope` at u: slope * s * (1 - s), written so that nothing overflows.
-template <typename Real>
-inline Real surrogate(Real u, Real slope)
-{
-    const Real magnitude = u < 0 ? -u : u;
-    const Real e = expOfNegative(-slope * magnitude);
-    const Real d = 1 + e;
-    return slope * e / (d * d);
-}
 
 /// Walks rows [first, last) in stretches of at most `chunk` consecutive numbers: some whole rows, or a part of one.
 /// `visit` gets the offset of the first number, its channel, and how many there are.
@@ -72,16 +43,16 @@ class Sums
 public:
     Sums(double* out, std::int64_t channels) : m_out(out), m_channels(channels) {}
 
-    template <typename Real>
-    void add(const Real* values, const Real* x, std::int64_t channel, std::int64_t count)
+    template <typename Value, typename Stored>
+    void add(const Value* values, const Stored* x, std::int64_t channel, std::int64_t count)
     {
         const bool wide = m_channels >= chunk;
         double* __restrict first = wide ? m_out + channel : m_first;
         double* __restrict second = wide ? m_out + m_channels + channel : m_second;
         for (std::int64_t i = 0; i < count; ++i) {
-            const auto value = static_cast<double>(values[i]);
+            const auto value = static_cast<double>(real(values[i]));
             first[i] += value;
-            second[i] += value * static_cast<double>(x[i]);
+            second[i] += value * static_cast<double>(real(x[i]));
         }
     }
 
@@ -122,9 +93,10 @@ inline void packFlags(const std::uint8_t* flags, std::int64_t rows, std::int64_t
         }
 }
 
-template <typename Real>
-void fire(const NeuronTask<Real>& task, Real* spikes, std::uint64_t* bits, std::int64_t first, std::int64_t last)
+template <typename Stored>
+void fire(const NeuronTask<Stored>& task, Stored* spikes, std::uint64_t* bits, std::int64_t first, std::int64_t last)
 {
+    using Real = Arithmetic<Stored>;
     const auto [steps, rows, channels] = task.extent;
     const auto stepSize = task.extent.stepSize();
     const auto inputStep = task.constantInput ? 0 : stepSize;
@@ -140,9 +112,9 @@ void fire(const NeuronTask<Real>& task, Real* spikes, std::uint64_t* bits, std::
         Real potential[chunk] = {};
         std::uint8_t flags[chunk];
         for (std::int64_t t = 0; t < steps; ++t) {
-            const Real* x = task.input + t * inputStep + offset;
+            const Stored* x = task.input + t * inputStep + offset;
             for (std::int64_t i = 0; i < count; ++i) {
-                const Real current = x[i] * scale[i] + shift[i];
+                const Real current = real(x[i]) * scale[i] + shift[i];
                 const Real charged = potential[i] + (current - potential[i]) / tau;
                 const bool fires = charged >= threshold;
                 flags[i] = fires ? 1 : 0;
@@ -150,16 +122,17 @@ void fire(const NeuronTask<Real>& task, Real* spikes, std::uint64_t* bits, std::
             }
             if (spikes)
                 for (std::int64_t i = 0; i < count; ++i)
-                    spikes[t * stepSize + offset + i] = static_cast<Real>(flags[i]);
+                    store(static_cast<Real>(flags[i]), spikes[t * stepSize + offset + i]);
             if (bits)
                 packFlags(flags, count / flagsPerRow, flagsPerRow, bits + (t * rows + offset / channels) * rowWords + channel / 64, rowWords);
         }
     });
 }
 
-template <typename Real>
-void fireBackward(const NeuronTask<Real>& task, const Real* gradSpikes, Real* gradCurrent, double* sums, std::int64_t first, std::int64_t last)
+template <typename Stored>
+void fireBackward(const NeuronTask<Stored>& task, const Stored* gradSpikes, Stored* gradCurrent, double* sums, std::int64_t first, std::int64_t last)
 {
+    using Real = Arithmetic<Stored>;
     const auto [steps, rows, channels] = task.extent;
     const auto stepSize = task.extent.stepSize();
     const auto inputStep = task.constantInput ? 0 : stepSize;
@@ -176,10 +149,10 @@ void fireBackward(const NeuronTask<Real>& task, const Real* gradSpikes, Real* gr
         const Real* shift = shifts.from(channel);
         Real potential[chunk] = {};
         for (std::int64_t t = 0; t < steps; ++t) {
-            const Real* x = task.input + t * inputStep + offset;
+            const Stored* x = task.input + t * inputStep + offset;
             Real* h = charged + t * chunk;
             for (std::int64_t i = 0; i < count; ++i) {
-                const Real current = x[i] * scale[i] + shift[i];
+                const Real current = real(x[i]) * scale[i] + shift[i];
                 h[i] = potential[i] + (current - potential[i]) / tau;
                 potential[i] = h[i] >= threshold ? Real(0) : h[i];
             }
@@ -189,11 +162,11 @@ void fireBackward(const NeuronTask<Real>& task, const Real* gradSpikes, Real* gr
         Real sum[chunk] = {}; // over all steps, for a constant input
         Real gradient[chunk];
         for (auto t = steps - 1; t >= 0; --t) {
-            const Real* g = gradSpikes + t * stepSize + offset;
+            const Stored* g = gradSpikes + t * stepSize + offset;
             const Real* h = charged + t * chunk;
             for (std::int64_t i = 0; i < count; ++i) {
                 const Real kept = h[i] >= threshold ? Real(0) : gradPotential[i];
-                const Real gradCharged = g[i] * surrogate(h[i] - threshold, slope) + kept;
+                const Real gradCharged = real(g[i]) * surrogate(h[i] - threshold, slope) + kept;
                 gradient[i] = gradCharged / tau;
                 gradPotential[i] = gradCharged * keep;
             }
@@ -204,19 +177,19 @@ void fireBackward(const NeuronTask<Real>& task, const Real* gradSpikes, Real* gr
             }
             total.add(gradient, task.input + t * inputStep + offset, channel, count);
             for (std::int64_t i = 0; i < count; ++i)
-                gradCurrent[t * stepSize + offset + i] = gradient[i];
+                store(gradient[i], gradCurrent[t * stepSize + offset + i]);
         }
         if (task.constantInput) {
             total.add(sum, task.input + offset, channel, count);
             for (std::int64_t i = 0; i < count; ++i)
-                gradCurrent[offset + i] = sum[i];
+                store(sum[i], gradCurrent[offset + i]);
         }
     });
     total.finish();
 }
 
-template <typename Real>
-void moments(const Real* g, const Real* x, std::int64_t channels, double* sums, std::int64_t first, std::int64_t last)
+template <typename Stored>
+void moments(const Stored* g, const Stored* x, std::int64_t channels, double* sums, std::int64_t first, std::int64_t last)
 {
     Sums total(sums, channels);
     inStretches(first, last, channels,
@@ -224,8 +197,8 @@ void moments(const Real* g, const Real* x, std::int64_t channels, double* sums, 
     total.finish();
 }
 
-template <typename Real>
-void affine(const Real* x, std::int64_t channels, const Real* scale, const Real* shift, Real* y, std::int64_t first, std::int64_t last)
+template <typename Stored, typename Real = Arithmetic<Stored>>
+void affine(const Stored* x, std::int64_t channels, const Real* scale, const Real* shift, Stored* y, std::int64_t first, std::int64_t last)
 {
     const Repeated<Real> scales(scale, channels, 1);
     const Repeated<Real> shifts(shift, channels, 0);
@@ -233,12 +206,12 @@ void affine(const Real* x, std::int64_t channels, const Real* scale, const Real*
         const Real* a = scales.from(channel);
         const Real* b = shifts.from(channel);
         for (std::int64_t i = 0; i < count; ++i)
-            y[offset + i] = a[i] * x[offset + i] + b[i];
+            store(a[i] * real(x[offset + i]) + b[i], y[offset + i]);
     });
 }
 
-template <typename Real>
-void affine2(const Real* g, const Real* x, std::int64_t channels, const Real* a, const Real* b, const Real* d, Real* out, std::int64_t first,
+template <typename Stored, typename Real = Arithmetic<Stored>>
+void affine2(const Stored* g, const Stored* x, std::int64_t channels, const Real* a, const Real* b, const Real* d, Stored* out, std::int64_t first,
              std::int64_t last)
 {
     const Repeated<Real> as(a, channels, 1);
@@ -249,110 +222,104 @@ void affine2(const Real* g, const Real* x, std::int64_t channels, const Real* a,
         const Real* xb = bs.from(channel);
         const Real* constant = ds.from(channel);
         for (std::int64_t i = 0; i < count; ++i)
-            out[offset + i] = ga[i] * g[offset + i] + xb[i] * x[offset + i] + constant[i];
+            store(ga[i] * real(g[offset + i]) + xb[i] * real(x[offset + i]) + constant[i], out[offset + i]);
     });
 }
 
-/// The place in its pool window 2 * `centre` - 1 ... 2 * `centre` + 1, counted from 0, of `at`.
-inline std::int64_t placeIn(std::int64_t at, std::int64_t centre)
+template <typename Stored, typename Real = Arithmetic<Stored>>
+void rectify(const Stored* x, std::int64_t channels, const Real* scale, const Real* shift, Stored* y, std::int64_t first, std::int64_t last)
 {
-    return at - 2 * centre + 1;
+    const Repeated<Real> scales(scale, channels, 1);
+    const Repeated<Real> shifts(shift, channels, 0);
+    inStretches(first, last, channels, [&](std::int64_t offset, std::int64_t channel, std::int64_t count) {
+        const Real* a = scales.from(channel);
+        const Real* b = shifts.from(channel);
+        for (std::int64_t i = 0; i < count; ++i) {
+            const Real value = a[i] * real(x[offset + i]) + b[i];
+            store(value < 0 ? Real(0) : value, y[offset + i]); // what is no number stays none
+        }
+    });
 }
 
-template <typename Real>
-void choose(const PoolTask<Real>& task, const Real* x, Real* chosen, std::uint8_t* places, std::int64_t first, std::int64_t last)
+template <typename Stored, typename Real = Arithmetic<Stored>>
+void rectifyBackward(const Stored* g, const Stored* x, std::int64_t channels, const Real* scale, const Real* shift, Stored* out, double* sums,
+                     std::int64_t first, std::int64_t last)
 {
-    const auto channels = task.channels;
-    for (auto line = first; line < last; ++line) {
-        const auto sample = line / task.heightOut();
-        const auto y = line % task.heightOut();
-        for (std::int64_t column = 0; column < task.widthOut(); ++column)
-            for (std::int64_t channel = 0; channel < channels; channel += chunk) {
-                const auto count = channels - channel < chunk ? channels - channel : chunk;
-                const Real* scale = task.scale + channel;
-                const Real* shift = task.shift + channel;
-                const auto out = (line * task.widthOut() + column) * channels + channel;
-                Real best[chunk];
-                Real kept[chunk];
-                std::int32_t place[chunk];
-                bool started = false;
-                for (auto j = 2 * y - 1; j <= 2 * y + 1; ++j)
-                    for (auto i = 2 * column - 1; i <= 2 * column + 1; ++i) {
-                        if (j < 0 || j >= task.height || i < 0 || i >= task.width)
-                            continue;
-                        const Real* seen = x + ((sample * task.height + j) * task.width + i) * channels + channel;
-                        const auto here = static_cast<std::int32_t>(3 * placeIn(j, y) + placeIn(i, column));
-                        if (!started)
-                            for (std::int64_t c = 0; c < count; ++c) {
-                                best[c] = seen[c] * scale[c] + shift[c];
-                                kept[c] = seen[c];
-                                place[c] = here;
-                            }
-                        else
-                            for (std::int64_t c = 0; c < count; ++c) {
-                                const Real value = seen[c] * scale[c] + shift[c];
-                                const bool larger = value > best[c];
-                                best[c] = larger ? value : best[c];
-                                kept[c] = larger ? seen[c] : kept[c];
-                                place[c] = larger ? here : place[c];
-                            }
-                        started = true;
-                    }
-                for (std::int64_t c = 0; c < count; ++c) {
-                    chosen[out + c] = kept[c];
-                    places[out + c] = static_cast<std::uint8_t>(place[c]);
-                }
-            }
+    const Repeated<Real> scales(scale, channels, 1);
+    const Repeated<Real> shifts(shift, channels, 0);
+    Sums total(sums, channels);
+    inStretches(first, last, channels, [&](std::int64_t offset, std::int64_t channel, std::int64_t count) {
+        const Real* a = scales.from(channel);
+        const Real* b = shifts.from(channel);
+        Real gradient[chunk];
+        for (std::int64_t i = 0; i < count; ++i)
+            gradient[i] = a[i] * real(x[offset + i]) + b[i] > 0 ? real(g[offset + i]) : Real(0);
+        total.add(gradient, x + offset, channel, count);
+        for (std::int64_t i = 0; i < count; ++i)
+            store(gradient[i], out[offset + i]);
+    });
+    total.finish();
+}
+
+constexpr double quickGeluSlope = 1.702;
+
+template <typename Stored>
+void quickGelu(const Stored* x, std::int64_t count, Stored* y)
+{
+    using Real = Arithmetic<Stored>;
+    for (std::int64_t i = 0; i < count; ++i) {
+        const Real value = real(x[i]);
+        store(value * sigmoid(Real(quickGeluSlope) * value), y[i]);
     }
 }
 
-template <typename Real>
-void unchoose(const PoolTask<Real>& task, const Real* g, const std::uint8_t* places, const Real* x, const Real* a, const Real* b, const Real* d, Real* out,
-              std::int64_t first, std::int64_t last)
+template <typename Stored>
+void quickGeluBackward(const Stored* g, const Stored* x, std::int64_t count, Stored* out)
 {
-    const auto channels = task.channels;
-    for (auto line = first; line < last; ++line) {
-        const auto sample = line / task.height;
-        const auto y = line % task.height;
-        for (std::int64_t column = 0; column < task.width; ++column)
-            for (std::int64_t channel = 0; channel < channels; channel += chunk) {
-                const auto count = channels - channel < chunk ? channels - channel : chunk;
-                const auto offset = (line * task.width + column) * channels + channel;
-                Real sum[chunk] = {};
-                for (auto j = y / 2; j <= (y + 1) / 2 && j < task.heightOut(); ++j)
-                    for (auto i = column / 2; i <= (column + 1) / 2 && i < task.widthOut(); ++i) {
-                        const auto window = ((sample * task.heightOut() + j) * task.widthOut() + i) * channels + channel;
-                        const auto here = static_cast<std::uint8_t>(3 * placeIn(y, j) + placeIn(column, i));
-                        for (std::int64_t c = 0; c < count; ++c)
-                            sum[c] += places[window + c] == here ? g[window + c] : Real(0);
-                    }
-                for (std::int64_t c = 0; c < count; ++c)
-                    out[offset + c] = a[channel + c] * sum[c] + b[channel + c] * x[offset + c] + d[channel + c];
-            }
+    using Real = Arithmetic<Stored>;
+    for (std::int64_t i = 0; i < count; ++i) {
+        const Real value = real(x[i]);
+        const Real s = sigmoid(Real(quickGeluSlope) * value);
+        store(real(g[i]) * s * (1 + Real(quickGeluSlope) * value * (1 - s)), out[i]);
     }
 }
 
-template <typename Real>
-void pack(const Real* x, std::int64_t positions, std::int64_t channels, std::uint64_t* words, std::int64_t stride)
+template <typename Stored>
+void pack(const Stored* x, std::int64_t positions, std::int64_t channels, std::uint64_t* words, std::int64_t stride)
 {
     for (std::int64_t start = 0; start < positions; start += chunk) {
         const auto count = positions - start < chunk ? positions - start : chunk;
         std::uint64_t gathered[chunk] = {};
         for (std::int64_t channel = 0; channel < channels; ++channel) {
-            const Real* plane = x + channel * positions + start;
+            const Stored* plane = x + channel * positions + start;
             for (std::int64_t i = 0; i < count; ++i)
-                gathered[i] |= static_cast<std::uint64_t>(plane[i] != 0) << channel;
+                gathered[i] |= static_cast<std::uint64_t>(real(plane[i]) != 0) << channel;
         }
         for (std::int64_t i = 0; i < count; ++i)
             words[(start + i) * stride] = gathered[i];
     }
 }
 
-template <typename Real>
-void unpack(const std::uint64_t* bits, std::int64_t channels, Real* spikes, std::int64_t first, std::int64_t last)
+template <typename Stored>
+void unpack(const std::uint64_t* bits, std::int64_t channels, Stored* spikes, std::int64_t first, std::int64_t last)
 {
     const auto rowWords = (channels + 63) / 64;
     for (auto row = first; row < last; ++row)
         for (std::int64_t channel = 0; channel < channels; ++channel)
-            spikes[row * channels + channel] = static_cast<Real>(bits[row * rowWords + channel / 64] >> (channel % 64) & 1);
+            store(static_cast<Arithmetic<Stored>>(bits[row * rowWords + channel / 64] >> (channel % 64) & 1), spikes[row * channels + channel]);
 }
+
+template <typename Stored>
+constexpr Kernels<Stored> table = {.fire = fire<Stored>,
+                                   .fireBackward = fireBackward<Stored>,
+                                   .moments = moments<Stored>,
+                                   .affine = affine<Stored>,
+                                   .affine2 = affine2<Stored>,
+                                   .rectify = rectify<Stored>,
+                                   .rectifyBackward = rectifyBackward<Stored>,
+                                   .quickGelu = quickGelu<Stored>,
+                                   .quickGeluBackward = quickGeluBackward<Stored>,
+                                   .choose = choose<Stored>,
+                                   .unchoose = unchoose<Stored>,
+                                   .pack = pack<Stored>,
+                                   .unpack = unpack<Stored>};

@@ -1,22 +1,19 @@
-// Compiled with -mavx2. Only reached through `kernels()`, after the processor was asked.
+// Compiled with -mavx2. Only reached through `kernels()` and `productKernels()`, after the processor was asked.
 
 #include "core/nn/kernels.h"
 
 #include <bit>
+#include <type_traits>
 
 namespace spikeclip::nn {
 
 namespace avx2 {
 
-#include "core/nn/kernel_loops.inl"
-#include "core/nn/synapse_loops.inl"
-#include "core/nn/attention_loops.inl"
+#include "core/nn/all_loops.inl"
 
 }
 
-extern const Kernels<float> avx2Float;
-extern const Kernels<double> avx2Double;
-const Kernels<float> avx2Float = avx2::table<float>;
-const Kernels<double> avx2Double = avx2::table<double>;
+extern const KernelTables avx2Tables;
+const KernelTables avx2Tables = {avx2::table<float>, avx2::table<double>, avx2::table<Bfloat16>, avx2::productTable<float>, avx2::productTable<double>};
 
 }

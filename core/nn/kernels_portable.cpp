@@ -1,57 +1,68 @@
 #include "core/nn/kernels.h"
 
 #include <bit>
+#include <type_traits>
 
 namespace spikeclip::nn {
 
 namespace portable {
 
-#include "core/nn/kernel_loops.inl"
-#include "core/nn/synapse_loops.inl"
-#include "core/nn/attention_loops.inl"
+#include "core/nn/all_loops.inl"
+
+}
+
+namespace {
+
+const KernelTables portableTables = {portable::table<float>, portable::table<double>, portable::table<Bfloat16>, portable::productTable<float>,
+                                     portable::productTable<double>};
 
 }
 
 #if defined(__x86_64__)
-extern const Kernels<float> avx2Float;
-extern const Kernels<double> avx2Double;
+extern const KernelTables avx2Tables;
+extern const KernelTables avx512Tables;
 #endif
 
 bool supported(KernelSet set)
 {
 #if defined(__x86_64__)
-    return set == KernelSet::Portable || (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"));
-#else
-    return set == KernelSet::Portable;
+    switch (set) {
+    case KernelSet::Portable: return true;
+    case KernelSet::Avx2: return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    case KernelSet::Avx512:
+        return supported(KernelSet::Avx2) && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")
+               && __builtin_cpu_supports("avx512vl");
+    }
 #endif
+    return set == KernelSet::Portable;
 }
 
 KernelSet bestKernels()
 {
-    static const auto best = supported(KernelSet::Avx2) ? KernelSet::Avx2 : KernelSet::Portable;
+    static const auto best = supported(KernelSet::Avx512) ? KernelSet::Avx512 : supported(KernelSet::Avx2) ? KernelSet::Avx2 : KernelSet::Portable;
     return best;
 }
 
-template <>
-const Kernels<float>& kernels<float>(KernelSet set)
+bool multipliesBfloat16()
 {
 #if defined(__x86_64__)
-    if (set == KernelSet::Avx2)
-        return avx2Float;
+    return supported(KernelSet::Avx512) && __builtin_cpu_supports("avx512bf16");
+#else
+    return false;
 #endif
-    static_cast<void>(set);
-    return portable::table<float>;
 }
 
-template <>
-const Kernels<double>& kernels<double>(KernelSet set)
+const KernelTables& kernelTables(KernelSet set)
 {
 #if defined(__x86_64__)
-    if (set == KernelSet::Avx2)
-        return avx2Double;
+    switch (set) {
+    case KernelSet::Portable: break;
+    case KernelSet::Avx2: return avx2Tables;
+    case KernelSet::Avx512: return avx512Tables;
+    }
 #endif
     static_cast<void>(set);
-    return portable::table<double>;
+    return portableTables;
 }
 
 }

@@ -1,5 +1,6 @@
 #include "core/nn/pass.h"
 
+#include "core/nn/fused.h"
 #include "core/nn/spiking_layer.h"
 
 #include <ATen/ATen.h>
@@ -20,7 +21,7 @@ at::Tensor Pass::normalise(const at::Tensor& x, const std::string& name, std::in
 {
     if (m_options.training)
         m_weights[name + ".num_batches_tracked"].add_(1);
-    return batchNorm(x, norm(name), m_options.training, m_options.path, repeats);
+    return batchNorm(whole(x), norm(name), m_options.training, m_options.path, repeats);
 }
 
 at::Tensor Pass::fire(const at::Tensor& x, const std::string& normName, const NeuronSite& site, const data::LifOptions& lif, bool constantInput) const
@@ -45,7 +46,7 @@ at::Tensor Pass::layer(const at::Tensor& x, const std::string& normName, bool po
 {
     const auto& [synapseSite, weight, bias] = synapses;
     if (closed()) {
-        SpikingLayer layer{.pooled = pooled, .steps = m_steps, .constantInput = constantInput, .lif = lif, .training = m_options.training};
+        SpikingLayer layer{.pooled = pooled, .steps = m_steps, .constantInput = constantInput, .lif = lif, .training = m_options.training, .precision = m_options.precision};
         if (normName.empty())
             return spikingLayer(x, layer, weight, bias);
         const auto state = norm(normName);
@@ -60,6 +61,19 @@ at::Tensor Pass::layer(const at::Tensor& x, const std::string& normName, bool po
     return weight.dim() == 4 ? convolution(spikes, weight, bias, 1) : convolution(spikes, weight.unsqueeze(-1).unsqueeze(-1), bias, 0);
 }
 
+at::Tensor Pass::rectified(const at::Tensor& x, const std::string& normName, bool pooled, const at::Tensor& weight) const
+{
+    if (closed()) {
+        if (m_options.training)
+            m_weights[normName + ".num_batches_tracked"].add_(1);
+        return rectifiedLayer(x, {.norm = norm(normName), .pooled = pooled, .training = m_options.training, .precision = m_options.precision}, weight);
+    }
+    auto y = normalise(x, normName);
+    if (pooled)
+        y = at::max_pool2d(y, 3, 2, 1);
+    return convolution(at::relu(y), weight, {}, 1);
+}
+
 at::Tensor Pass::fireTogether(const at::Tensor& x, const std::vector<std::string>& normNames, const data::LifOptions& lif) const
 {
     const auto together = [&](const char* part) {
@@ -70,7 +84,7 @@ at::Tensor Pass::fireTogether(const at::Tensor& x, const std::vector<std::string
     };
     const auto weight = together(".weight"), bias = together(".bias"), mean = together(".running_mean"), variance = together(".running_var");
     const BatchNorm norm{.weight = weight, .bias = bias, .runningMean = mean, .runningVariance = variance, .peers = m_options.peers};
-    const auto spikes = normFire(x, norm, m_steps, false, lif, m_options.training, m_options.path);
+    const auto spikes = normFire(whole(x), norm, m_steps, false, lif, m_options.training, m_options.path);
     if (!m_options.training)
         return spikes;
     at::NoGradGuard quiet;
@@ -90,6 +104,11 @@ at::Tensor Pass::convolution(const at::Tensor& x, const at::Tensor& weight, cons
     return at::conv2d(factor(x), factor(weight), factor(bias), 1, padding).to(x.scalar_type());
 }
 
+at::Tensor Pass::firstConvolution(const at::Tensor& pictures, const at::Tensor& weight) const
+{
+    return closed() ? at::conv2d(factor(pictures), factor(weight), {}, 1, 1) : convolution(pictures, weight, {}, 1);
+}
+
 at::Tensor Pass::linear(const at::Tensor& x, const std::string& layer) const
 {
     return at::linear(factor(x), factor(m_weights[layer + ".weight"]), factor(m_weights[layer + ".bias"])).to(x.scalar_type());
@@ -99,6 +118,17 @@ at::Tensor Pass::linear(const at::Tensor& x, const std::string& layer) const
 at::Tensor Pass::factor(const at::Tensor& x) const
 {
     return m_options.precision == Precision::Mixed && x.defined() ? x.to(at::kBFloat16) : x;
+}
+
+at::Tensor Pass::quickGelu(const at::Tensor& x) const
+{
+    return closed() ? fusedQuickGelu(x) : x * at::sigmoid(1.702 * x);
+}
+
+/// What a closed layer left in bfloat16, for those that compute in float.
+at::Tensor Pass::whole(const at::Tensor& x) const
+{
+    return x.scalar_type() == at::kBFloat16 ? x.to(at::kFloat) : x;
 }
 
 void Pass::connected(const SynapseSite& site) const

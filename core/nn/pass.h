@@ -23,11 +23,23 @@ public:
     BatchNorm norm(const std::string& name) const;
     at::Tensor normalise(const at::Tensor& x, const std::string& name, std::int64_t repeats = 1) const;
 
+    /// x in the type that products are computed in.
+    at::Tensor factor(const at::Tensor& x) const;
+
     /// Products with weights: in the precision of the pass, their result in the type of x.
     ///
     /// Shape   those of at::conv2d (stride 1) and at::linear
     at::Tensor convolution(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias, std::int64_t padding) const;
     at::Tensor linear(const at::Tensor& x, const std::string& layer) const;
+
+    /// The convolution of padding 1 that a stem begins with, in the type that a closed pass keeps its currents in.
+    at::Tensor firstConvolution(const at::Tensor& pictures, const at::Tensor& weight) const;
+
+    /// Normalisation, 3x3 max-pool of stride 2 if `pooled`, rectifiers, convolution of padding 1.
+    at::Tensor rectified(const at::Tensor& x, const std::string& normName, bool pooled, const at::Tensor& weight) const;
+
+    /// x * sigmoid(1.702 x)
+    at::Tensor quickGelu(const at::Tensor& x) const;
 
     /// Neurons on x; with `normName` on the normalised x.
     at::Tensor fire(const at::Tensor& x, const std::string& normName, const NeuronSite& site, const data::LifOptions& lif, bool constantInput) const;
@@ -58,7 +70,7 @@ public:
     at::Tensor readout(const at::Tensor& features, const std::string& layer) const;
 
 private:
-    at::Tensor factor(const at::Tensor& x) const;
+    at::Tensor whole(const at::Tensor& x) const;
 
     const Weights& m_weights;
     const ForwardOptions& m_options;

@@ -22,21 +22,55 @@ using torch::autograd::variable_list;
 struct Values
 {
     Firing firing;
+    bool rectified = false; ///< rectifiers instead of neurons
     bool pooled = false;
     bool training = false;
+    bool mixed = false;
     double epsilon = 0;
     double momentum = 0;
     const Peers* peers = nullptr;
+
+    /// Whether spikes are kept as bits. Products in bfloat16 are dense ones: processors that have them multiply zeros faster than anything skips them.
+    bool onBits() const { return !rectified && !mixed; }
+
+    void save(AutogradContext* context) const
+    {
+        auto& saved = context->saved_data;
+        saved["steps"] = firing.steps;
+        saved["constantInput"] = firing.constantInput;
+        saved["tau"] = firing.lif.tau;
+        saved["threshold"] = firing.lif.threshold;
+        saved["slope"] = firing.lif.slope;
+        saved["rectified"] = rectified;
+        saved["pooled"] = pooled;
+        saved["training"] = training;
+        saved["mixed"] = mixed;
+        saved["peers"] = reinterpret_cast<std::int64_t>(peers);
+    }
+
+    static Values of(AutogradContext* context)
+    {
+        auto& saved = context->saved_data;
+        return {.firing = {saved["steps"].toInt(),
+                           saved["constantInput"].toBool(),
+                           {saved["tau"].toDouble(), saved["threshold"].toDouble(), saved["slope"].toDouble()}},
+                .rectified = saved["rectified"].toBool(),
+                .pooled = saved["pooled"].toBool(),
+                .training = saved["training"].toBool(),
+                .mixed = saved["mixed"].toBool(),
+                .peers = reinterpret_cast<const Peers*>(saved["peers"].toInt())};
+    }
 };
 
-template <typename Real>
-PoolTask<Real> poolTask(const at::Tensor& rows, const Affine& affine)
+template <typename Stored>
+PoolTask<Stored> poolTask(const at::Tensor& rows, const Affine& affine)
 {
+    using Real = Arithmetic<Stored>;
     return {.height = rows.size(1),
             .width = rows.size(2),
             .channels = rows.size(3),
-            .scale = affine.scale.template data_ptr<Real>(),
-            .shift = affine.shift.template data_ptr<Real>()};
+            .scale = dataOf<Real>(affine.scale),
+            .shift = dataOf<Real>(affine.shift)};
 }
 
 struct Pooled
@@ -53,14 +87,14 @@ std::int64_t linesPerThread(const at::Tensor& rows)
 
 Pooled pool(const at::Tensor& rows, const Affine& affine)
 {
-    return forReal(rows, [&](auto real) {
-        using Real = decltype(real);
-        const auto task = poolTask<Real>(rows, affine);
+    return forStored(rows, [&](auto stored) {
+        using Stored = decltype(stored);
+        const auto task = poolTask<Stored>(rows, affine);
         const auto sizes = {rows.size(0), task.heightOut(), task.widthOut(), task.channels};
         const Pooled pooled{at::empty(sizes, rows.options()), at::empty(sizes, at::kByte)};
         at::parallel_for(0, rows.size(0) * task.heightOut(), linesPerThread(rows), [&](std::int64_t first, std::int64_t last) {
-            kernels<Real>(bestKernels())
-                .choose(task, rows.data_ptr<Real>(), pooled.chosen.template data_ptr<Real>(), pooled.places.template data_ptr<std::uint8_t>(), first, last);
+            kernels<Stored>(bestKernels())
+                .choose(task, dataOf<Stored>(rows), dataOf<Stored>(pooled.chosen), pooled.places.template data_ptr<std::uint8_t>(), first, last);
         });
         return pooled;
     });
@@ -70,14 +104,14 @@ Pooled pool(const at::Tensor& rows, const Affine& affine)
 at::Tensor unpool(const at::Tensor& gradChosen, const at::Tensor& places, const at::Tensor& rows, const Affine& affine, const AffineBackward& map)
 {
     auto gradient = at::empty_like(rows);
-    forReal(rows, [&](auto real) {
-        using Real = decltype(real);
-        const auto task = poolTask<Real>(rows, affine);
-        auto* out = gradient.data_ptr<Real>();
+    forStored(rows, [&](auto stored) {
+        using Stored = decltype(stored);
+        using Real = Arithmetic<Stored>;
+        const auto task = poolTask<Stored>(rows, affine);
         at::parallel_for(0, rows.size(0) * task.height, linesPerThread(rows), [&](std::int64_t first, std::int64_t last) {
-            kernels<Real>(bestKernels())
-                .unchoose(task, gradChosen.data_ptr<Real>(), places.data_ptr<std::uint8_t>(), rows.data_ptr<Real>(), map.a.data_ptr<Real>(),
-                          map.b.data_ptr<Real>(), map.d.data_ptr<Real>(), out, first, last);
+            kernels<Stored>(bestKernels())
+                .unchoose(task, dataOf<Stored>(gradChosen), places.data_ptr<std::uint8_t>(), dataOf<Stored>(rows), dataOf<Real>(map.a), dataOf<Real>(map.b),
+                          dataOf<Real>(map.d), dataOf<Stored>(gradient), first, last);
         });
     });
     return gradient;
@@ -109,49 +143,70 @@ public:
         if (values.pooled)
             pooled = pool(rows, affine);
         const auto& neurons = values.pooled ? pooled.chosen : rows;
-        const auto bits = bitsOf(neurons, normWeight ? &affine : nullptr, values.firing);
-        context->save_for_backward({rows, weight, bits, pooled.chosen, pooled.places, affine.scale, affine.shift, affine.mean, affine.inverse});
-        auto& saved = context->saved_data;
-        saved["biased"] = bias.has_value();
-        saved["pooled"] = values.pooled;
-        saved["training"] = values.training;
-        saved["peers"] = reinterpret_cast<std::int64_t>(values.peers);
-        saved["steps"] = values.firing.steps;
-        saved["constantInput"] = values.firing.constantInput;
-        saved["tau"] = values.firing.lif.tau;
-        saved["threshold"] = values.firing.lif.threshold;
-        saved["slope"] = values.firing.lif.slope;
-        return synapses(shapeOf(neurons, weight, values.firing), bits, weight, bias.value_or(at::Tensor()));
+        const auto signals = signalsOf(neurons, normWeight ? &affine : nullptr, values);
+        context->save_for_backward({rows, weight, signals, pooled.chosen, pooled.places, affine.scale, affine.shift, affine.mean, affine.inverse});
+        context->saved_data["biased"] = bias.has_value();
+        values.save(context);
+        const auto shape = shapeOf(neurons, weight, values.firing);
+        const auto factors = factor(weight, values);
+        const auto biases = bias ? factor(*bias, values) : at::Tensor();
+        return values.onBits() ? synapses(shape, signals, factors, biases) : denseSynapses(shape, signals, factors, biases);
     }
 
     static variable_list backward(AutogradContext* context, const variable_list& grad)
     {
         const auto tensors = context->get_saved_variables();
-        const auto &rows = tensors[0], &weight = tensors[1], &bits = tensors[2], &chosen = tensors[3], &places = tensors[4];
+        const auto &rows = tensors[0], &weight = tensors[1], &signals = tensors[2], &chosen = tensors[3], &places = tensors[4];
         const Affine affine{tensors[5], tensors[6], tensors[7], tensors[8]};
-        auto& saved = context->saved_data;
-        const Firing firing{saved["steps"].toInt(),
-                            saved["constantInput"].toBool(),
-                            {saved["tau"].toDouble(), saved["threshold"].toDouble(), saved["slope"].toDouble()}};
-        const bool pooled = saved["pooled"].toBool();
+        const auto values = Values::of(context);
         const bool mapped = affine.scale.defined();
-        const auto& neurons = pooled ? chosen : rows;
-        const auto shape = shapeOf(neurons, weight, firing);
+        const auto& neurons = values.pooled ? chosen : rows;
+        const auto shape = shapeOf(neurons, weight, values.firing);
 
         const auto gradOut = grad[0].contiguous();
-        const auto gradWeight = weightGradient(shape, bits, gradOut);
-        const auto gradBias = saved["biased"].toBool() ? gradOut.sum({0, 1, 2}) : at::Tensor();
-        auto [gradient, sums] = firingBackward(neurons, mapped ? &affine : nullptr, spikeGradient(shape, weight, gradOut), firing);
+        const auto gradWeight = (values.onBits() ? weightGradient(shape, signals, gradOut) : denseGradient(shape, signals, gradOut)).to(weight.scalar_type());
+        const auto gradBias = context->saved_data["biased"].toBool() ? gradOut.sum({0, 1, 2}, false, weight.scalar_type()) : at::Tensor();
+        const auto gradSignals = inputGradient(shape, factor(weight, values), gradOut).to(rows.scalar_type());
+        auto [gradient, sums] = values.rectified ? rectifiedBackward(neurons, affine, gradSignals)
+                                                 : firingBackward(neurons, mapped ? &affine : nullptr, gradSignals, values.firing);
         if (!mapped)
             return {gradient, {}, {}, gradWeight, gradBias, {}, {}, {}};
-        const AffineBackward map(rows, affine, sums, saved["training"].toBool(), reinterpret_cast<const Peers*>(saved["peers"].toInt()));
-        if (pooled)
+        const AffineBackward map(rows, affine, sums, values.training, values.peers);
+        if (values.pooled)
             gradient = unpool(gradient, places, rows, affine, map);
         else
             map.apply(gradient, rows);
         return {gradient, map.gradWeight, map.gradBias, gradWeight, gradBias, {}, {}, {}};
     }
+
+private:
+    /// What the synapses see.
+    static at::Tensor signalsOf(const at::Tensor& neurons, const Affine* affine, const Values& values)
+    {
+        if (values.onBits())
+            return bitsOf(neurons, affine, values.firing);
+        return factor(values.rectified ? rectified(neurons, *affine) : spikesOf(neurons, affine, values.firing), values);
+    }
+
+    static at::Tensor factor(const at::Tensor& x, const Values& values) { return values.mixed ? x.to(at::kBFloat16) : x; }
 };
+
+at::Tensor layer(const at::Tensor& x, Values values, const BatchNorm* norm, const at::Tensor& weight, const at::Tensor& bias)
+{
+    if (x.dim() != 4 || (weight.dim() != 2 && (weight.dim() != 4 || weight.size(2) != 3 || weight.size(3) != 3)) || weight.size(1) != x.size(1))
+        throw Error(ErrorCode::BadShape, "layer: [N, C, H, W] with weights [D, C] or [D, C, 3, 3]");
+    c10::optional<at::Tensor> normWeight, normBias, mean, variance;
+    if (norm) {
+        normWeight = norm->weight;
+        normBias = norm->bias;
+        mean = norm->runningMean;
+        variance = norm->runningVariance;
+        values.epsilon = norm->epsilon;
+        values.momentum = norm->momentum;
+        values.peers = norm->peers;
+    }
+    return fromRows(LayerFunction::apply(asRows(x), normWeight, normBias, weight, bias.defined() ? c10::make_optional(bias) : c10::nullopt, mean, variance, values));
+}
 
 AttentionShape attentionShape(const at::Tensor& spikes, std::int64_t heads)
 {
@@ -164,7 +219,7 @@ void forSamples(const AttentionShape& shape, std::int64_t samples, Work&& work)
 {
     at::parallel_for(0, samples, std::max<std::int64_t>(1, grain / (shape.positions * shape.width)), [&](std::int64_t first, std::int64_t last) {
         const auto scratch = std::make_unique<Real[]>(static_cast<std::size_t>(shape.scratch()));
-        work(kernels<Real>(bestKernels()), scratch.get(), first, last);
+        work(productKernels<Real>(bestKernels()), scratch.get(), first, last);
     });
 }
 
@@ -182,7 +237,7 @@ public:
             using Real = decltype(real);
             const auto* in = spikes.data_ptr<Real>();
             auto* y = out.data_ptr<Real>();
-            forSamples<Real>(shape, spikes.size(0), [&](const Kernels<Real>& loops, Real* scratch, std::int64_t first, std::int64_t last) {
+            forSamples<Real>(shape, spikes.size(0), [&](const ProductKernels<Real>& loops, Real* scratch, std::int64_t first, std::int64_t last) {
                 loops.attend(shape, in, static_cast<Real>(scale), y, scratch, first, last);
             });
         });
@@ -198,7 +253,7 @@ public:
         forReal(spikes, [&](auto real) {
             using Real = decltype(real);
             const auto scale = static_cast<Real>(context->saved_data["scale"].toDouble());
-            forSamples<Real>(shape, spikes.size(0), [&](const Kernels<Real>& loops, Real* scratch, std::int64_t first, std::int64_t last) {
+            forSamples<Real>(shape, spikes.size(0), [&](const ProductKernels<Real>& loops, Real* scratch, std::int64_t first, std::int64_t last) {
                 loops.attendBackward(shape, spikes.data_ptr<Real>(), gradOut.data_ptr<Real>(), scale, gradient.data_ptr<Real>(), scratch, first, last);
             });
         });
@@ -208,24 +263,20 @@ public:
 
 }
 
-at::Tensor spikingLayer(const at::Tensor& x, const SpikingLayer& layer, const at::Tensor& weight, const at::Tensor& bias)
+at::Tensor spikingLayer(const at::Tensor& x, const SpikingLayer& of, const at::Tensor& weight, const at::Tensor& bias)
 {
-    if (x.dim() != 4 || (weight.dim() != 2 && (weight.dim() != 4 || weight.size(2) != 3 || weight.size(3) != 3)) || weight.size(1) != x.size(1))
-        throw Error(ErrorCode::BadShape, "spiking layer: [N, C, H, W] with weights [D, C] or [D, C, 3, 3]");
-    if (layer.pooled && !layer.norm)
+    if (of.pooled && !of.norm)
         throw Error(ErrorCode::BadValue, "spiking layer: a pool needs a normalisation before it");
-    Values values{{layer.steps, layer.constantInput, layer.lif}, layer.pooled, layer.training};
-    c10::optional<at::Tensor> normWeight, normBias, mean, variance;
-    if (layer.norm) {
-        normWeight = layer.norm->weight;
-        normBias = layer.norm->bias;
-        mean = layer.norm->runningMean;
-        variance = layer.norm->runningVariance;
-        values.epsilon = layer.norm->epsilon;
-        values.momentum = layer.norm->momentum;
-        values.peers = layer.norm->peers;
-    }
-    return fromRows(LayerFunction::apply(asRows(x), normWeight, normBias, weight, bias.defined() ? c10::make_optional(bias) : c10::nullopt, mean, variance, values));
+    const Values values{.firing = {of.steps, of.constantInput, of.lif},
+                        .pooled = of.pooled,
+                        .training = of.training,
+                        .mixed = of.precision == Precision::Mixed};
+    return layer(x, values, of.norm, weight, bias);
+}
+
+at::Tensor rectifiedLayer(const at::Tensor& x, const RectifiedLayer& of, const at::Tensor& weight)
+{
+    return layer(x, {.rectified = true, .pooled = of.pooled, .training = of.training, .mixed = of.precision == Precision::Mixed}, &of.norm, weight, {});
 }
 
 at::Tensor spikingAttention(const at::Tensor& spikes, int heads, double scale)

@@ -1,4 +1,4 @@
-// Included after kernel_loops.inl, under the same rules.
+// Included by all_loops.inl. Products of spikes with weights.
 
 constexpr int registers = 8; // vectors that hold the outputs of one tile
 

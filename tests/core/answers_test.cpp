@@ -319,7 +319,7 @@ private Q_SLOTS:
     void otherDevicesAndPathsAreAskedOfLibTorch()
     {
         const InferenceRequest plain{.image = coloured(255, 0, 0), .labels = {"red"}};
-        for (const ComputeOptions& compute : {ComputeOptions{.device = "cuda:1"}, ComputeOptions{.path = ComputePath::Plain}}) {
+        for (const ComputeOptions& compute : {ComputeOptions{.device = "cuda:1"}, ComputeOptions{.path = ComputePath::Plain}, ComputeOptions{.precision = Precision::Mixed}}) {
             const auto info = take(m_engine->load(in("model"), compute));
             QCOMPARE(info.device, compute.device);
             QCOMPARE(take(m_engine->infer(plain, {})).cosine.size(), std::size_t(1)); // as the fake answers
@@ -331,6 +331,7 @@ private Q_SLOTS:
         loaded("model");
         QCOMPARE(take(m_engine->infer(plain, {})).cosine.size(), std::size_t(4));
         QCOMPARE(codeOf(m_engine->load(in("model"), {.device = "cuda", .path = ComputePath::Event})), std::optional(ErrorCode::BadArgument));
+        QCOMPARE(codeOf(m_engine->load(in("model"), {.path = ComputePath::Dense, .precision = Precision::Mixed})), std::optional(ErrorCode::BadArgument));
     }
 
     void aModelThatCannotBeLoadedLeavesTheOldOne()

@@ -4,6 +4,7 @@
 #include "core/io/run_files.h"
 #include "core/make_engine.h"
 #include "core/nn/encoders.h"
+#include "core/nn/kernels.h"
 #include "core/nn/observer.h"
 #include "core/portion.h"
 #include "core/torch_errors.h"
@@ -259,16 +260,28 @@ private Q_SLOTS:
         QVERIFY(agreement(mixed, gradient(Precision::Float32)) > 0.99);
     }
 
-    void mixedPrecisionIsRefusedOnTheCpu()
+    void mixedPrecisionIsRefusedOnACpuThatDoesNotMultiplyBfloat16()
     {
+        if (nn::multipliesBfloat16())
+            QSKIP("this processor multiplies bfloat16");
         const auto engine = makeEngine();
         const ComputeOptions compute{.device = "cpu", .threads = 1, .precision = Precision::Mixed};
         const auto refused = [](const Failure& failure) {
-            return failure.code == ErrorCode::BadArgument && failure.detail.find("mixed precision needs a CUDA device") != std::string::npos;
+            return failure.code == ErrorCode::BadArgument && failure.detail.find("mixed precision needs a processor that multiplies bfloat16") != std::string::npos;
         };
         QVERIFY(refused(std::get<Failure>(engine->load(modelFile(), compute))));
         QVERIFY(refused(std::get<Failure>(engine->train({.recipeFile = recipe(1, 8), .outFolder = path("mixed on cpu")}, compute, silent, {}))));
         QVERIFY(!QFileInfo::exists(QString::fromStdString(path("mixed on cpu"))));
+    }
+
+    void aCpuThatMultipliesBfloat16TrainsAndAnswersInMixedPrecision()
+    {
+        if (!nn::multipliesBfloat16())
+            QSKIP("this processor does not multiply bfloat16");
+        const auto engine = makeEngine();
+        const ComputeOptions compute{.device = "cpu", .threads = 1, .precision = Precision::Mixed};
+        QVERIFY(std::holds_alternative<TrainingSummary>(engine->train({.recipeFile = recipe(1, 8), .outFolder = path("trained mixed")}, compute, silent, {})));
+        QCOMPARE(std::get<ModelInfo>(engine->load(modelFile(), compute)).precision, Precision::Mixed);
     }
 
     void aDeviceThatIsNotThereIsNamed()

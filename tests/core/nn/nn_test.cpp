@@ -184,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(largest(gradients[0] - gradients[1]) < 1e-5); // single precision of sums of a few terms of size 1
     }
 
-    void portableAndAvx2LoopsAgreeToTheBit()
+    void loopsOfAllSetsAgreeToTheBit()
     {
         if (!nn::supported(nn::KernelSet::Avx2))
             QSKIP("this processor has no AVX2, so there is only the portable set");
@@ -202,8 +202,11 @@ private Q_SLOTS:
             const auto bias = at::randn({128}, random);
             const auto gradOut = at::randn({200, 70}, random);
             std::vector<at::Tensor> results;
-            for (const auto set : {nn::KernelSet::Portable, nn::KernelSet::Avx2}) {
+            for (const auto set : {nn::KernelSet::Portable, nn::KernelSet::Avx2, nn::KernelSet::Avx512}) {
+                if (!nn::supported(set))
+                    continue;
                 const auto& loops = nn::kernels<float>(set);
+                const auto& products = nn::productKernels<float>(set);
                 auto spikes = at::empty_like(x);
                 auto bits = at::empty({4, 50, shape.words()}, at::kLong);
                 auto* words = reinterpret_cast<std::uint64_t*>(bits.data_ptr<std::int64_t>());
@@ -218,16 +221,17 @@ private Q_SLOTS:
                               scale.data_ptr<float>(), y.data_ptr<float>(), 0, 200);
                 auto out = at::empty({200, 70});
                 std::vector<std::uint32_t> scratch(static_cast<std::size_t>((channels + 1) * 100));
-                loops.gather(shape, words, weights.data_ptr<float>(), bias.data_ptr<float>(), out.data_ptr<float>(), scratch.data(), 0, 2);
+                products.gather(shape, words, weights.data_ptr<float>(), bias.data_ptr<float>(), out.data_ptr<float>(), scratch.data(), 0, 2);
                 auto gradWeights = at::zeros_like(weights);
                 auto rim = at::zeros({2 * shape.padded() * 64});
                 std::vector<std::uint32_t> lists(static_cast<std::size_t>(64 * shape.words() * 201));
-                loops.collect(shape, words, gradOut.data_ptr<float>(), gradWeights.data_ptr<float>(), lists.data(), rim.data_ptr<float>(), 0, 2, 0,
+                products.collect(shape, words, gradOut.data_ptr<float>(), gradWeights.data_ptr<float>(), lists.data(), rim.data_ptr<float>(), 0, 2, 0,
                               shape.words());
                 results.push_back(at::cat({spikes.flatten(), bits.flatten().to(at::kFloat), gradient.flatten(), y.flatten(), sums.flatten().to(at::kFloat),
                                            out.flatten(), gradWeights.flatten()}));
             }
-            QVERIFY(results[0].equal(results[1]));
+            for (const auto& result : results)
+                QVERIFY(result.equal(results[0]));
         }
     }
 
