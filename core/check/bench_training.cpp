@@ -108,14 +108,15 @@ std::vector<Turn> trainingTurns(const Subject& subject, int batch)
             if (precision == Precision::Mixed && path == nn::Path::Plain && subject.device().is_cpu())
                 continue; // nobody trains so
             const nn::ForwardOptions options{.training = true, .path = path, .precision = precision};
-            turns.push_back(turn(name + suffix, subject.image.weights(), nn::imageWeights(config), [&config, options](const nn::Weights& weights, const at::Tensor& x) {
-                return nn::ImageEncoder(config, weights).forward(x, options);
-            }));
+            turns.push_back(turn(name + suffix, subject.image.weights(), nn::imageWeights(config),
+                                 [&config, options](const nn::Weights& weights, const at::Tensor& x) {
+                                     return nn::ImageEncoder(config, weights).forward(x, options);
+                                 }));
         }
         const nn::ForwardOptions options{.training = true, .precision = precision};
-        turns.push_back(turn("ann" + suffix, subject.twin.weights(), nn::twinWeights(config), [&config, options](const nn::Weights& weights, const at::Tensor& x) {
-            return nn::AnnTwin(config, weights).forward(x, options);
-        }));
+        turns.push_back(
+            turn("ann" + suffix, subject.twin.weights(), nn::twinWeights(config),
+                 [&config, options](const nn::Weights& weights, const at::Tensor& x) { return nn::AnnTwin(config, weights).forward(x, options); }));
     };
     add("", Precision::Float32);
     if (!subject.device().is_cpu() || nn::multipliesBfloat16())

@@ -146,7 +146,8 @@ public:
         forStored(x, [&](auto stored) {
             using Stored = decltype(stored);
             at::parallel_for(0, x.numel(), grain, [&](std::int64_t first, std::int64_t last) {
-                kernels<Stored>(bestKernels()).quickGeluBackward(dataOf<Stored>(g) + first, dataOf<Stored>(x) + first, last - first, dataOf<Stored>(out) + first);
+                kernels<Stored>(bestKernels())
+                    .quickGeluBackward(dataOf<Stored>(g) + first, dataOf<Stored>(x) + first, last - first, dataOf<Stored>(out) + first);
             });
         });
         return {out};

@@ -14,6 +14,7 @@ namespace avx512 {
 }
 
 extern const KernelTables avx512Tables;
-const KernelTables avx512Tables = {avx512::table<float>, avx512::table<double>, avx512::table<Bfloat16>, avx512::productTable<float>, avx512::productTable<double>};
+const KernelTables avx512Tables = {avx512::table<float>, avx512::table<double>, avx512::table<Bfloat16>, avx512::productTable<float>,
+                                   avx512::productTable<double>};
 
 }

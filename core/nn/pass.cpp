@@ -46,7 +46,12 @@ at::Tensor Pass::layer(const at::Tensor& x, const std::string& normName, bool po
 {
     const auto& [synapseSite, weight, bias] = synapses;
     if (closed()) {
-        SpikingLayer layer{.pooled = pooled, .steps = m_steps, .constantInput = constantInput, .lif = lif, .training = m_options.training, .precision = m_options.precision};
+        SpikingLayer layer{.pooled = pooled,
+                           .steps = m_steps,
+                           .constantInput = constantInput,
+                           .lif = lif,
+                           .training = m_options.training,
+                           .precision = m_options.precision};
         if (normName.empty())
             return spikingLayer(x, layer, weight, bias);
         const auto state = norm(normName);
@@ -66,7 +71,8 @@ at::Tensor Pass::rectified(const at::Tensor& x, const std::string& normName, boo
     if (closed()) {
         if (m_options.training)
             m_weights[normName + ".num_batches_tracked"].add_(1);
-        return rectifiedLayer(x, {.norm = norm(normName), .pooled = pooled, .training = m_options.training, .precision = m_options.precision}, weight);
+        return rectifiedLayer(x, {.norm = norm(normName), .pooled = pooled, .training = m_options.training, .precision = m_options.precision},
+                              weight);
     }
     auto y = normalise(x, normName);
     if (pooled)

@@ -110,8 +110,8 @@ at::Tensor unpool(const at::Tensor& gradChosen, const at::Tensor& places, const 
         const auto task = poolTask<Stored>(rows, affine);
         at::parallel_for(0, rows.size(0) * task.height, linesPerThread(rows), [&](std::int64_t first, std::int64_t last) {
             kernels<Stored>(bestKernels())
-                .unchoose(task, dataOf<Stored>(gradChosen), places.data_ptr<std::uint8_t>(), dataOf<Stored>(rows), dataOf<Real>(map.a), dataOf<Real>(map.b),
-                          dataOf<Real>(map.d), dataOf<Stored>(gradient), first, last);
+                .unchoose(task, dataOf<Stored>(gradChosen), places.data_ptr<std::uint8_t>(), dataOf<Stored>(rows), dataOf<Real>(map.a),
+                          dataOf<Real>(map.b), dataOf<Real>(map.d), dataOf<Stored>(gradient), first, last);
         });
     });
     return gradient;
@@ -132,13 +132,14 @@ class LayerFunction : public torch::autograd::Function<LayerFunction>
 public:
     using Maybe = c10::optional<at::Tensor>;
 
-    static at::Tensor forward(AutogradContext* context, const at::Tensor& rows, const Maybe& normWeight, const Maybe& normBias, const at::Tensor& weight,
-                              const Maybe& bias, const Maybe& runningMean, const Maybe& runningVariance, const Values& values)
+    static at::Tensor forward(AutogradContext* context, const at::Tensor& rows, const Maybe& normWeight, const Maybe& normBias,
+                              const at::Tensor& weight, const Maybe& bias, const Maybe& runningMean, const Maybe& runningVariance,
+                              const Values& values)
     {
         Affine affine;
         if (normWeight)
-            affine = normalisation(rows, {*normWeight, *normBias, *runningMean, *runningVariance, values.epsilon, values.momentum, values.peers}, values.training,
-                                   values.firing.constantInput ? values.firing.steps : 1);
+            affine = normalisation(rows, {*normWeight, *normBias, *runningMean, *runningVariance, values.epsilon, values.momentum, values.peers},
+                                   values.training, values.firing.constantInput ? values.firing.steps : 1);
         Pooled pooled;
         if (values.pooled)
             pooled = pool(rows, affine);
@@ -164,7 +165,8 @@ public:
         const auto shape = shapeOf(neurons, weight, values.firing);
 
         const auto gradOut = grad[0].contiguous();
-        const auto gradWeight = (values.onBits() ? weightGradient(shape, signals, gradOut) : denseGradient(shape, signals, gradOut)).to(weight.scalar_type());
+        const auto gradWeight =
+            (values.onBits() ? weightGradient(shape, signals, gradOut) : denseGradient(shape, signals, gradOut)).to(weight.scalar_type());
         const auto gradBias = context->saved_data["biased"].toBool() ? gradOut.sum({0, 1, 2}, false, weight.scalar_type()) : at::Tensor();
         const auto gradSignals = inputGradient(shape, factor(weight, values), gradOut).to(rows.scalar_type());
         auto [gradient, sums] = values.rectified ? rectifiedBackward(neurons, affine, gradSignals)
@@ -205,7 +207,8 @@ at::Tensor layer(const at::Tensor& x, Values values, const BatchNorm* norm, cons
         values.momentum = norm->momentum;
         values.peers = norm->peers;
     }
-    return fromRows(LayerFunction::apply(asRows(x), normWeight, normBias, weight, bias.defined() ? c10::make_optional(bias) : c10::nullopt, mean, variance, values));
+    return fromRows(LayerFunction::apply(asRows(x), normWeight, normBias, weight, bias.defined() ? c10::make_optional(bias) : c10::nullopt, mean,
+                                         variance, values));
 }
 
 AttentionShape attentionShape(const at::Tensor& spikes, std::int64_t heads)
@@ -254,7 +257,8 @@ public:
             using Real = decltype(real);
             const auto scale = static_cast<Real>(context->saved_data["scale"].toDouble());
             forSamples<Real>(shape, spikes.size(0), [&](const ProductKernels<Real>& loops, Real* scratch, std::int64_t first, std::int64_t last) {
-                loops.attendBackward(shape, spikes.data_ptr<Real>(), gradOut.data_ptr<Real>(), scale, gradient.data_ptr<Real>(), scratch, first, last);
+                loops.attendBackward(shape, spikes.data_ptr<Real>(), gradOut.data_ptr<Real>(), scale, gradient.data_ptr<Real>(), scratch, first,
+                                     last);
             });
         });
         return {gradient, {}, {}};
@@ -276,7 +280,8 @@ at::Tensor spikingLayer(const at::Tensor& x, const SpikingLayer& of, const at::T
 
 at::Tensor rectifiedLayer(const at::Tensor& x, const RectifiedLayer& of, const at::Tensor& weight)
 {
-    return layer(x, {.rectified = true, .pooled = of.pooled, .training = of.training, .mixed = of.precision == Precision::Mixed}, &of.norm, weight, {});
+    return layer(x, {.rectified = true, .pooled = of.pooled, .training = of.training, .mixed = of.precision == Precision::Mixed}, &of.norm, weight,
+                 {});
 }
 
 at::Tensor spikingAttention(const at::Tensor& spikes, int heads, double scale)
