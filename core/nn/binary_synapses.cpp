@@ -127,11 +127,11 @@ bool byEvents(Product product, const SynapseShape& shape, const at::Tensor& bits
 
 }
 
-at::Tensor denseSynapses(const SynapseShape& shape, const at::Tensor& spikes, const at::Tensor& weight, const at::Tensor& bias)
+at::Tensor denseSynapses(const SynapseShape& shape, const at::Tensor& inputs, const at::Tensor& weight, const at::Tensor& bias)
 {
     if (shape.side == 1)
-        return at::linear(spikes, weight, bias);
-    return asRows(at::conv2d(fromRows(spikes), weight, bias, 1, 1));
+        return at::linear(inputs, weight, bias);
+    return asRows(at::conv2d(fromRows(inputs), weight, bias, 1, 1));
 }
 
 at::Tensor denseGradient(const SynapseShape& shape, const at::Tensor& spikes, const at::Tensor& grad)

@@ -93,6 +93,22 @@ void runFire(const NeuronTask<Stored>& task, Stored* spikes, std::uint64_t* bits
     });
 }
 
+/// What the loop that `choose` takes from a set makes of all rows.
+template <typename Choose>
+at::Tensor mapped(const at::Tensor& rows, const Affine& affine, Choose&& choose)
+{
+    auto y = at::empty_like(rows);
+    forStored(rows, [&](auto stored) {
+        using Stored = decltype(stored);
+        using Real = Arithmetic<Stored>;
+        const auto loop = choose(kernels<Stored>(bestKernels()));
+        at::parallel_for(0, rowsOf(rows), rowsPerThread(channelsOf(rows)), [&](std::int64_t first, std::int64_t last) {
+            loop(dataOf<Stored>(rows), channelsOf(rows), dataOf<Real>(affine.scale), dataOf<Real>(affine.shift), dataOf<Stored>(y), first, last);
+        });
+    });
+    return y;
+}
+
 }
 
 void refuseType()
@@ -149,30 +165,12 @@ Affine normalisation(const at::Tensor& rows, const BatchNorm& norm, bool trainin
 
 at::Tensor normalised(const at::Tensor& rows, const Affine& affine)
 {
-    auto y = at::empty_like(rows);
-    forStored(rows, [&](auto stored) {
-        using Stored = decltype(stored);
-        using Real = Arithmetic<Stored>;
-        at::parallel_for(0, rowsOf(rows), rowsPerThread(channelsOf(rows)), [&](std::int64_t first, std::int64_t last) {
-            kernels<Stored>(bestKernels())
-                .affine(dataOf<Stored>(rows), channelsOf(rows), dataOf<Real>(affine.scale), dataOf<Real>(affine.shift), dataOf<Stored>(y), first, last);
-        });
-    });
-    return y;
+    return mapped(rows, affine, [](const auto& loops) { return loops.affine; });
 }
 
 at::Tensor rectified(const at::Tensor& rows, const Affine& affine)
 {
-    auto y = at::empty_like(rows);
-    forStored(rows, [&](auto stored) {
-        using Stored = decltype(stored);
-        using Real = Arithmetic<Stored>;
-        at::parallel_for(0, rowsOf(rows), rowsPerThread(channelsOf(rows)), [&](std::int64_t first, std::int64_t last) {
-            kernels<Stored>(bestKernels())
-                .rectify(dataOf<Stored>(rows), channelsOf(rows), dataOf<Real>(affine.scale), dataOf<Real>(affine.shift), dataOf<Stored>(y), first, last);
-        });
-    });
-    return y;
+    return mapped(rows, affine, [](const auto& loops) { return loops.rectify; });
 }
 
 std::pair<at::Tensor, at::Tensor> rectifiedBackward(const at::Tensor& rows, const Affine& affine, const at::Tensor& gradient)
