@@ -104,6 +104,13 @@ private:
     std::set<std::string> m_known;
 };
 
+std::string objectText(const json& object, const std::string& where)
+{
+    if (!object.is_object())
+        refuse(where + " must be an object");
+    return object.dump();
+}
+
 DataSource parseSource(const json& object, const std::string& where)
 {
     DataSource source;
@@ -208,6 +215,17 @@ Recipe parse(const std::string& text)
     members.read("learn_scale", recipe.learnScale);
     members.readNumber("distractors", recipe.distractors, 0, 100000);
     members.read("initial", recipe.initial);
+    if (const auto* change = members.member("change"))
+        recipe.change = objectText(*change, "recipe.change");
+    std::vector<std::string> fresh;
+    members.read("fresh", fresh);
+    for (const auto& part : fresh) {
+        if (part != "image" && part != "twin")
+            refuse("recipe.fresh may list image and twin");
+        (part == "image" ? recipe.freshImage : recipe.freshTwin) = true;
+    }
+    if (recipe.initial.empty() && (!recipe.change.empty() || !fresh.empty()))
+        refuse("recipe.change and recipe.fresh are about the checkpoint of recipe.initial, which is missing");
     members.read("held_out", recipe.heldOut);
     std::string heldOutFile;
     members.read("held_out_file", heldOutFile);

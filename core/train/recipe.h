@@ -71,7 +71,7 @@ struct Stage
 struct Recipe
 {
     std::string name;                   ///< of the model that comes out; empty: the configuration's
-    data::ModelConfig model;            ///< of fresh weights; with `initial` the checkpoint's own configuration counts
+    data::ModelConfig model;            ///< of fresh weights; with `initial` the checkpoint's own configuration counts, as `change` leaves it
     std::uint64_t seed = 1;
     std::vector<DataSource> data;
     TextSource text;
@@ -82,6 +82,9 @@ struct Recipe
     bool learnScale = true;             ///< of the softmax
     int distractors = 0;                ///< nouns of the text source that stand among the labels and are never right
     std::string initial;                ///< checkpoint to start from, relative to the recipe or absolute; empty: fresh weights
+    std::string change;                 ///< JSON merge patch (RFC 7396) of the checkpoint's configuration; empty: none
+    bool freshImage = false;            ///< the spiking image encoder starts from fresh weights although the checkpoint has some
+    bool freshTwin = false;             ///< the same of the twin
     std::vector<Stage> stages;
     std::string card;                   ///< JSON object as text
     std::string folder;                 ///< of the recipe file: label files are relative to it

@@ -1,6 +1,7 @@
 #include "core/train/run_model.h"
 
 #include "core/data/outcome.h"
+#include "core/io/config_json.h"
 #include "core/train/distractors.h"
 #include "core/train/text_data.h"
 
@@ -21,6 +22,20 @@ constexpr double firstLogScale = 2.6593;   // ln(1 / 0.07), CLIP's initial tempe
 constexpr double largestLogScale = 4.6052; // ln 100, CLIP's limit
 constexpr double sameCosine = 0.9999;      // of two labels that no training can tell apart
 
+/// Configuration `config` with what a recipe wants otherwise.
+data::ModelConfig changed(const data::ModelConfig& config, const std::string& change)
+{
+    auto document = nlohmann::json::parse(io::toJson(config));
+    document.merge_patch(nlohmann::json::parse(change));
+    try {
+        auto result = io::modelConfigFromJson(document.dump());
+        data::check(result);
+        return result;
+    } catch (const Error& error) {
+        throw Error(ErrorCode::RecipeBroken, std::string("recipe.change: ") + error.what());
+    }
+}
+
 /// What is known of a model that was made from another: its figures are not the other's.
 std::string derivedCard(const Recipe& recipe, const Model& initial)
 {
@@ -39,11 +54,12 @@ RunModel::RunModel(const Recipe& recipe, const std::string& dataRoot, const at::
     const bool continues = !recipe.initial.empty();
     if (continues) {
         m_model = readModel((std::filesystem::path(recipe.folder) / recipe.initial).string(), device);
+        adapt();
         m_model.card = recipe.card.empty() ? derivedCard(recipe, m_model) : recipe.card;
     } else {
         m_model.config = recipe.model;
-        m_model.image.emplace(m_model.config.image, nn::initialWeights(nn::imageWeights(m_model.config.image), true, recipe.seed));
-        m_model.twin.emplace(m_model.config.image, nn::initialWeights(nn::twinWeights(m_model.config.image), false, recipe.seed + 1));
+        beginImage();
+        beginTwin();
         if (!recipe.text.words.empty()) {
             installWords(m_model, recipe.text, dataRoot);
             m_model.text.emplace(m_model.config.text, freshTextWeights(m_model, recipe.seed + 2));
@@ -56,6 +72,32 @@ RunModel::RunModel(const Recipe& recipe, const std::string& dataRoot, const at::
     m_model.peers = peers;
     m_logScale = at::full({}, !continues && recipe.learnScale ? firstLogScale : std::log(m_model.config.logitScale));
     adopt({});
+}
+
+void RunModel::beginImage()
+{
+    m_model.image.emplace(m_model.config.image, nn::initialWeights(nn::imageWeights(m_model.config.image), true, m_recipe.seed));
+}
+
+void RunModel::beginTwin()
+{
+    m_model.twin.emplace(m_model.config.image, nn::initialWeights(nn::twinWeights(m_model.config.image), false, m_recipe.seed + 1));
+}
+
+/// Makes the initial checkpoint's model what the recipe wants to begin with.
+void RunModel::adapt()
+{
+    if (!m_recipe.change.empty())
+        m_model.config = changed(m_model.config, m_recipe.change);
+    if (m_recipe.freshImage)
+        beginImage();
+    if (m_recipe.freshTwin)
+        beginTwin();
+    try {
+        place([](const nn::Weights& weights, const char*) { return weights; }); // those that are kept must fit the configuration
+    } catch (const Error& error) {
+        throw Error(ErrorCode::RecipeBroken, std::string("recipe.change: ") + error.what());
+    }
 }
 
 /// Rebuilds each encoder from `change(weights, prefix)`, on the device of the run and ready to learn.

@@ -44,6 +44,9 @@ public:
     nn::Path path() const { return m_device.is_cpu() ? nn::Path::Fused : nn::Path::Plain; }
 
 private:
+    void beginImage();
+    void beginTwin();
+    void adapt();
     template <typename Change>
     void place(Change&& change);
     Candidates candidatesFor(const std::vector<std::string>& labels) const;

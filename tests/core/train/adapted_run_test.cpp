@@ -1,0 +1,99 @@
+#include "core/data/outcome.h"
+#include "core/model.h"
+#include "tests/core/io/expect_error.h"
+#include "tests/core/train/toy_model.h"
+
+#include <QtTest>
+
+using namespace spikeclip;
+using namespace spikeclip::tests;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+/// Runs that begin with a checkpoint of another configuration.
+class AdaptedRunTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_temporary.isValid());
+        m_root = m_temporary.path().toStdString();
+        writeToyData(m_root);
+        m_initial = trainToyModel(m_root);
+    }
+
+    void aChangedConfigurationKeepsEveryWeight()
+    {
+        const auto made = begin("changed", {{"change", {{"image", {{"pool_before", {2, 3}}, {"lif", {{"threshold", 0.6}}}}}}}});
+        const auto before = readModel(m_initial, at::kCPU).config, after = readModel(made, at::kCPU).config;
+        QVERIFY(changed(m_initial, made).empty());
+        auto expected = before.image;
+        expected.poolBefore = {2, 3};
+        expected.lif.threshold = 0.6;
+        QVERIFY(after.image == expected);
+        QVERIFY(after.text == before.text);
+        QVERIFY(after.preprocess == before.preprocess);
+    }
+
+    void aWiderModelBeginsWithFreshEncodersAndTheOldWords()
+    {
+        const json wider = {{"change", {{"image", {{"width", 32}}}}}, {"fresh", {"image", "twin"}}};
+        const auto made = begin("wider", wider);
+        const auto moved = changed(m_initial, made);
+        for (const auto& key : moved)
+            QVERIFY2(key.starts_with("image.") || key.starts_with("ann."), key.c_str());
+        QVERIFY(moved.contains("image.proj.weight"));
+        QVERIFY(moved.contains("ann.proj.weight"));
+        QCOMPARE(readModel(made, at::kCPU).config.image.width, 32);
+
+        const auto learnt = train::train(toyRequest(m_root, "wider, learnt", recipe(wider, {toyStage("ann", 20), toyStage("full", 1)})), {}, silent, {});
+        QVERIFY2(learnt.metrics.at("ann.top1") > 0.8, qPrintable(QString::number(learnt.metrics.at("ann.top1"))));
+    }
+
+    void aFreshTwinLeavesTheSpikingEncoderAlone()
+    {
+        for (const auto& key : changed(m_initial, begin("fresh twin", {{"fresh", {"twin"}}})))
+            QVERIFY2(key.starts_with("ann."), key.c_str());
+    }
+
+    void aChangeThatTheWeightsDoNotFitIsRefused()
+    {
+        EXPECT_ERROR(RecipeBroken, begin("too wide", {{"change", {{"image", {{"width", 32}}}}}}), "recipe.change");
+        EXPECT_ERROR(RecipeBroken, begin("half fresh", {{"change", {{"image", {{"width", 32}}}}}, {"fresh", {"image"}}}), "recipe.change");
+        EXPECT_ERROR(RecipeBroken, begin("unknown", {{"change", {{"image", {{"breadth", 32}}}}}}), "recipe.change", "breadth");
+        EXPECT_ERROR(RecipeBroken, begin("absurd", {{"change", {{"image", {{"lif", {{"threshold", -1}}}}}}}}), "recipe.change");
+        EXPECT_ERROR(RecipeBroken, begin("no object", {{"change", 3}}), "recipe.change");
+        EXPECT_ERROR(RecipeBroken, begin("no part", {{"fresh", {"text"}}}), "recipe.fresh");
+        auto aimless = recipe({{"fresh", {"image"}}}, {toyStage("full", 1)});
+        aimless.erase("initial");
+        EXPECT_ERROR(RecipeBroken, train::train(toyRequest(m_root, "aimless", aimless), {}, silent, {}), "recipe.initial");
+    }
+
+private:
+    static json recipe(const json& more, const json& stages, const std::string& initial)
+    {
+        auto recipe = further(initial, stages);
+        recipe.update(more);
+        return recipe;
+    }
+
+    json recipe(const json& more, const json& stages) const { return recipe(more, stages, m_initial); }
+
+    /// The checkpoint of a run that has not learnt anything yet.
+    std::string begin(const std::string& name, const json& more) const
+    {
+        auto still = recipe(more, {toyStage("full", 0)});
+        still["learn_scale"] = false;
+        return train::train(toyRequest(m_root, name, still), {}, silent, {}).checkpoint;
+    }
+
+    QTemporaryDir m_temporary;
+    fs::path m_root;
+    std::string m_initial;
+};
+
+QTEST_APPLESS_MAIN(AdaptedRunTest)
+
+#include "adapted_run_test.moc"
