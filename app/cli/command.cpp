@@ -269,7 +269,7 @@ void addTrain(CLI::App& app, Commands& commands)
     command.add_option("RECIPE", request.recipeFile, "recipe (.json), or the folder of a run that is to go on")->type_name("");
     command.add_option("--out", request.outFolder, "folder for checkpoints, state and log")->type_name("DIR");
     command.add_option("--data-root", request.dataRoot, "folder that the recipe's data paths start from")->type_name("DIR");
-    command.add_flag("--resume", request.resume, "continue from the last state in --out");
+    command.add_flag("--resume", request.resume, "continue from the last state in --out; stages that have not begun may differ from before");
     command.add_option("--data", options.dataPath, "folder of classes, CIFAR binary files or tar archives to learn, instead of a recipe")->type_name("PATH");
     using What = data::TrainingPlan::What;
     const std::map<std::string, What> kinds{{"head", What::Head}, {"full", What::Full}, {"alignment", What::Alignment}, {"dual", What::Dual}};

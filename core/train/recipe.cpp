@@ -282,4 +282,17 @@ Recipe readRecipe(const std::string& file)
     }
 }
 
+bool mayGoOnBy(const std::string& wanted, const std::string& begun, int stage)
+{
+    const auto withoutLater = [&](const std::string& text) {
+        auto document = json::parse(text, nullptr, false);
+        if (document.is_object() && document.contains("stages") && document["stages"].is_array()) {
+            auto& stages = document["stages"].get_ref<json::array_t&>();
+            stages.resize(std::min(stages.size(), static_cast<std::size_t>(stage) + 1));
+        }
+        return document;
+    };
+    return wanted == begun || withoutLater(wanted) == withoutLater(begun);
+}
+
 }

@@ -94,4 +94,9 @@ struct Recipe
 /// Errors  Error(RecipeBroken, "PATH: where and what")
 Recipe readRecipe(const std::string& file);
 
+/// Whether a run of the recipe `begun`, now in its stage `stage`, may go on by `wanted`: they differ in nothing but the stages behind that one.
+///
+/// `begun`, `wanted`: texts of recipes
+bool mayGoOnBy(const std::string& wanted, const std::string& begun, int stage);
+
 }

@@ -127,16 +127,30 @@ private:
             if (!m_request.resume)
                 throw Error(ErrorCode::BadArgument, m_folder.string() + " already holds a run; continue it with --resume or choose another folder");
             m_state = readRunState(stateFile());
-            if (m_state.recipe != m_recipe.source)
-                throw Error(ErrorCode::BadArgument, m_folder.string() + " holds a run of another recipe");
-            tell(Note::Kind::Resumed);
+            goOn();
         } else {
             refuseForeignFiles();
             m_state.recipe = m_recipe.source;
-            io::writeFileAtomically((m_folder / "recipe.json").string(), std::as_bytes(std::span(m_recipe.source)));
+            writeRecipe();
             tell(Note::Kind::Started, 0, m_device.str() + (m_precision == Precision::Mixed ? ", mixed precision" : ""));
         }
     }
+
+    /// Takes over a recipe that differs in stages to come: how long they should be is often known only when the ones before are done.
+    void goOn()
+    {
+        if (!mayGoOnBy(m_recipe.source, m_state.recipe, m_state.stage))
+            throw Error(ErrorCode::BadArgument, m_folder.string() + " holds a run of another recipe; only stages that have not begun may differ");
+        const bool changed = m_state.recipe != m_recipe.source;
+        if (changed) {
+            m_state.recipe = m_recipe.source;
+            writeRunState(stateFile(), m_state);
+            writeRecipe();
+        }
+        tell(Note::Kind::Resumed, 0, changed ? "with other stages to come" : "");
+    }
+
+    void writeRecipe() const { io::writeFileAtomically((m_folder / "recipe.json").string(), std::as_bytes(std::span(m_recipe.source))); }
 
     /// Without a state the files that a run would replace are somebody else's; only the same recipe may be left from a run that ended early.
     void refuseForeignFiles() const

@@ -1,5 +1,6 @@
 #include "core/data/outcome.h"
 #include "core/model.h"
+#include "core/train/recipe.h"
 #include "tests/core/io/expect_error.h"
 #include "tests/core/train/toy_model.h"
 
@@ -10,7 +11,7 @@ using namespace spikeclip::tests;
 using nlohmann::json;
 namespace fs = std::filesystem;
 
-/// Runs that begin with a checkpoint of another configuration.
+/// Runs that begin with a checkpoint of another configuration, and runs whose later stages are thought over on the way.
 class AdaptedRunTest : public QObject
 {
     Q_OBJECT
@@ -69,6 +70,44 @@ private Q_SLOTS:
         auto aimless = recipe({{"fresh", {"image"}}}, {toyStage("full", 1)});
         aimless.erase("initial");
         EXPECT_ERROR(RecipeBroken, train::train(toyRequest(m_root, "aimless", aimless), {}, silent, {}), "recipe.initial");
+    }
+
+    void stagesToComeMayBeChanged()
+    {
+        const auto longer = recipe(json::object(), {toyStage("full", 3), toyStage("head", 4)});
+        const auto whole = bytesOf(train::train(toyRequest(m_root, "in one go", longer), {}, silent, {}).checkpoint);
+
+        const auto first = toyRequest(m_root, "thought over", recipe(json::object(), {toyStage("full", 3), toyStage("full", 9)}));
+        QVERIFY(isStoppedAfter(4, first));
+        auto second = toyRequest(m_root, "thought over", longer); // the same folders
+        second.resume = true;
+        QVERIFY(isStoppedAfter(1, second)); // what was changed is kept, and by the folder's own recipe the run goes on
+        QCOMPARE(json::parse(bytesOf(fs::path(second.outFolder) / "recipe.json")), longer);
+        QVERIFY(bytesOf(train::train(second, {}, silent, {}).checkpoint) == whole);
+    }
+
+    void aFinishedRunGoesOnWithAnotherStage()
+    {
+        const auto longer = recipe(json::object(), {toyStage("full", 2), toyStage("head", 3)});
+        const auto whole = bytesOf(train::train(toyRequest(m_root, "both stages", longer), {}, silent, {}).checkpoint);
+        train::train(toyRequest(m_root, "one more", recipe(json::object(), {toyStage("full", 2)})), {}, silent, {});
+        auto more = toyRequest(m_root, "one more", longer);
+        more.resume = true;
+        QVERIFY(bytesOf(train::train(more, {}, silent, {}).checkpoint) == whole);
+    }
+
+    void aStageThatHasBegunMayNotBeChanged()
+    {
+        const auto text = [](const json& stages) { return recipe(json::object(), stages, "a.safetensors").dump(); };
+        const auto begun = text({toyStage("ann", 1), toyStage("full", 2), toyStage("head", 3)});
+        QVERIFY(train::mayGoOnBy(text({toyStage("ann", 1), toyStage("full", 2), toyStage("dual", 5)}), begun, 1));
+        QVERIFY(train::mayGoOnBy(text({toyStage("ann", 1), toyStage("full", 2)}), begun, 1));
+        QVERIFY(!train::mayGoOnBy(text({toyStage("ann", 1), toyStage("full", 3), toyStage("head", 3)}), begun, 1));
+        QVERIFY(!train::mayGoOnBy(text({toyStage("ann", 2), toyStage("full", 2), toyStage("head", 3)}), begun, 1));
+        QVERIFY(!train::mayGoOnBy(text({toyStage("ann", 1)}), begun, 1));
+        auto other = json::parse(begun);
+        other["seed"] = 2;
+        QVERIFY(!train::mayGoOnBy(other.dump(), begun, 1));
     }
 
 private:
