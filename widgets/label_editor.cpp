@@ -9,6 +9,7 @@
 #include <QMimeData>
 #include <QRegularExpression>
 #include <QSyntaxHighlighter>
+#include <QTextBlock>
 #include <QTextCursor>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -68,6 +69,27 @@ protected:
         return source->hasText() && !source->hasUrls() && QPlainTextEdit::canInsertFromMimeData(source);
     }
 };
+
+/// The label of a line that `position` stands in, without its quotes.
+QString labelAt(const QString& line, qsizetype position)
+{
+    qsizetype from = 0;
+    bool quoted = false;
+    for (qsizetype i = 0; i <= line.size(); ++i) {
+        if (i < line.size() && (quoted || line[i] != QLatin1Char(','))) {
+            if (line[i] == QLatin1Char('"') && (quoted || line.mid(from, i - from).trimmed().isEmpty()))
+                quoted = !quoted;
+            continue;
+        }
+        if (position <= i) {
+            const auto label = line.mid(from, i - from).simplified();
+            const bool inQuotes = label.size() >= 2 && label.startsWith(QLatin1Char('"')) && label.endsWith(QLatin1Char('"'));
+            return inQuotes ? label.mid(1, label.size() - 2).replace(QLatin1String("\"\""), QLatin1String("\"")) : label;
+        }
+        from = i + 1;
+    }
+    return {};
+}
 
 }
 
@@ -138,16 +160,8 @@ void LabelEditor::setTemplates(const QStringList& templates, const QStringList& 
 /// The label the cursor stands in, found by its text: the notes may be one keystroke old.
 const LabelNote* LabelEditor::noteAtCursor() const
 {
-    const auto all = text();
-    const auto isBreak = [](QChar c) { return c == QLatin1Char(',') || c == QLatin1Char('\n'); };
-    const auto position = std::min<qsizetype>(m_edit->textCursor().position(), all.size());
-    auto from = position;
-    while (from > 0 && !isBreak(all[from - 1]))
-        --from;
-    auto to = position;
-    while (to < all.size() && !isBreak(all[to]))
-        ++to;
-    const auto label = all.mid(from, to - from).simplified();
+    const auto line = m_edit->textCursor().block().text();
+    const auto label = labelAt(line, m_edit->textCursor().positionInBlock());
     const auto found = std::ranges::find_if(m_notes, [&](const LabelNote& note) { return note.text.compare(label, Qt::CaseInsensitive) == 0; });
     return found == m_notes.end() ? nullptr : &*found;
 }

@@ -24,8 +24,8 @@ struct LabelNote
     bool truncated = false;
 };
 
-/// Labels as the user types them, separated by commas or line ends, with a word on each the model does not know. Whoever listens
-/// separates them and says what became of them; typing never waits for that.
+/// Labels as the user types them, separated by commas or line ends (one in double quotes may hold commas), with a word on each the model
+/// does not know. Whoever listens separates them and says what became of them; typing never waits for that.
 class LabelEditor : public QWidget
 {
     Q_OBJECT

@@ -113,7 +113,7 @@ void addClassify(CLI::App& app, Commands& commands)
     auto& options = commands.classify;
     auto& command = *app.add_subcommand("classify", "score pictures against labels that you type");
     command.add_option("IMAGE", options.images, "pictures: JPEG, PNG, WebP, BMP or TIFF")->required()->type_name("");
-    command.add_option("--labels", options.labels, "labels, separated by commas")->type_name("TEXT");
+    command.add_option("--labels", options.labels, "labels, separated by commas; one in double quotes may hold commas")->type_name("TEXT");
     command.add_option("--labels-file", options.labelsFile, "labels, one a line: name, or folder<TAB>name")->type_name("FILE");
     addTemplates(command, options.templates);
     addModel(command, options.model);
@@ -131,7 +131,7 @@ void addRecord(CLI::App& app, Commands& commands)
     auto& options = commands.record;
     auto& command = *app.add_subcommand("record", "write every spike of pictures into an NPZ file");
     command.add_option("IMAGE", options.images, "pictures: JPEG, PNG, WebP, BMP or TIFF")->required()->type_name("");
-    command.add_option("--labels", options.labels, "labels, separated by commas")->type_name("TEXT");
+    command.add_option("--labels", options.labels, "labels, separated by commas; one in double quotes may hold commas")->type_name("TEXT");
     command.add_option("--labels-file", options.labelsFile, "labels, one a line: name, or folder<TAB>name")->type_name("FILE");
     command.add_option("--out", options.out, "file to write (.npz), which plain numpy loads")->required()->type_name("FILE");
     addTemplates(command, options.templates);
@@ -177,7 +177,7 @@ void addEnergy(CLI::App& app, Commands& commands)
     auto& options = commands.energy;
     auto& command = *app.add_subcommand("energy", "estimate what pictures cost, layer by layer, under counting rules of your choice");
     command.add_option("IMAGE", options.images, "pictures: JPEG, PNG, WebP, BMP or TIFF")->required()->type_name("");
-    command.add_option("--labels", options.labels, "labels, separated by commas")->type_name("TEXT");
+    command.add_option("--labels", options.labels, "labels, separated by commas; one in double quotes may hold commas")->type_name("TEXT");
     command.add_option("--labels-file", options.labelsFile, "labels, one a line: name, or folder<TAB>name")->type_name("FILE");
     addTemplates(command, options.templates);
     addModel(command, options.model);

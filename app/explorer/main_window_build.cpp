@@ -339,7 +339,7 @@ void MainWindow::retranslateHelp()
 {
     m_picturePanel->setHelp(tr("<p>The photograph, and beside it the small picture that the network really sees. Drop another one here, paste one (Ctrl+V), open a file "
                                "(Ctrl+O), or drop a whole folder: then the gallery classifies them all.</p>"));
-    m_labelPanel->setHelp(tr("<p>Type any words, parted by commas or lines: the model was not trained on a fixed list. Each is put into a sentence (<i>Templates</i>) and "
+    m_labelPanel->setHelp(tr("<p>Type any words, parted by commas or lines; one in quotes may hold commas. The model was not trained on a fixed list. Each is put into a sentence (<i>Templates</i>) and "
                              "becomes a vector through the spiking text encoder. Words that the model's table lacks are named below; they do not count.</p>"));
     m_stepPanel->setHelp(tr("<p>A spiking network answers after every time step. One pass gives the exact answer for every number of steps, because a step looks only back: "
                             "moving the slider computes nothing. A triangle marks each step from which another label leads. Left, Right, Home, End; Space plays.</p>"));

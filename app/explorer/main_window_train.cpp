@@ -3,6 +3,7 @@
 #include "app/explorer/main_window.h"
 #include "app/explorer/spike_desk.h"
 #include "app/explorer/train_desk.h"
+#include "core/text/labels.h"
 #include "widgets/label_editor.h"
 #include "widgets/message_bar.h"
 
@@ -44,7 +45,7 @@ void MainWindow::askForLabels(const QStringList& labels)
     for (const auto& label : labels)
         wanted.push_back(label.toStdString());
     if (!wanted.empty() && wanted != requestFor(m_state).labels)
-        m_labels->setText(labels.join(QStringLiteral(", ")));
+        m_labels->setText(QString::fromStdString(text::joinLabels(wanted)));
 }
 
 /// A picture by which a run was judged, beside its spikes and with the labels among which it was to choose.

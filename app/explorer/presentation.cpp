@@ -2,6 +2,7 @@
 
 #include "app/sentences.h"
 #include "core/data/ranking.h"
+#include "core/text/labels.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -148,15 +149,7 @@ QString machineText(const ModelInfo& model, const InferenceResult& answer)
 
 int typedLabels(const QString& text)
 {
-    int count = 0;
-    bool inLabel = false;
-    for (const QChar c : text) {
-        if (c == QLatin1Char(',') || c == QLatin1Char('\n'))
-            inLabel = false;
-        else if (!c.isSpace() && !std::exchange(inLabel, true))
-            ++count;
-    }
-    return count;
+    return static_cast<int>(text::listLabels(text.toStdString()).size());
 }
 
 QString sentenceFor(const Failure& failure)

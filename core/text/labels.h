@@ -9,9 +9,16 @@
 
 namespace spikeclip::text {
 
-/// The labels in what a person typed: separated by commas or line ends, trimmed, empty ones dropped, duplicates merged without regard
-/// to case, the first spelling kept. Inner runs of white space become one space; invalid UTF-8 becomes U+FFFD.
+/// All labels in what a person typed: separated by commas or line ends, trimmed, empty ones dropped. Inner runs of white space become
+/// one space; invalid UTF-8 becomes U+FFFD. A label in double quotes may hold commas, and quotes if each is written twice; a quote that
+/// nothing closes before its line ends is a character like others.
+std::vector<std::string> listLabels(std::string_view typed);
+
+/// The same, duplicates merged without regard to case, the first spelling kept.
 std::vector<std::string> splitLabels(std::string_view typed);
+
+/// What a person would type for labels without line ends: splitLabels() gives them back.
+std::string joinLabels(const std::vector<std::string>& labels);
 
 /// The pattern with its "{}" replaced by the label, which may hold braces itself.
 ///

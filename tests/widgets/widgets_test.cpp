@@ -18,7 +18,6 @@
 #include <QAccessible>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -362,47 +361,6 @@ private Q_SLOTS:
         strip.select(-1);
         QVERIFY(strip.selectedItems().isEmpty());
         paintEverywhere(strip);
-    }
-
-    void everyKeystrokeInTheLabelEditorIsReportedAtOnceAndOnce()
-    {
-        LabelEditor editor;
-        QSignalSpy edited(&editor, &LabelEditor::textEdited);
-        QTest::keyClicks(editor.edit(), QStringLiteral("cat, zzq"));
-        QCOMPARE(edited.size(), 8);
-        QCOMPARE(edited.last()[0].toString(), QStringLiteral("cat, zzq"));
-        edited.clear();
-        editor.setNotes({{.text = QStringLiteral("cat"), .tokens = 1, .capacity = 8, .unknownWords = {}, .truncated = false},
-                         {.text = QStringLiteral("zzq"), .tokens = 1, .capacity = 8, .unknownWords = {QStringLiteral("zzq")}, .truncated = false}},
-                        3);
-        QCOMPARE(edited.size(), 0); // marking a word is no edit
-        QVERIFY(editor.summary().contains(QStringLiteral("unknown: zzq")));
-        QVERIFY(editor.summary().contains(QStringLiteral("\u201czzq\u201d: 1 / 8 tokens")));
-        QVERIFY(editor.summary().contains(QStringLiteral("1 duplicate(s) merged")));
-        paintEverywhere(editor);
-    }
-
-    void settingTheTextCanBeUndoneAndAHugeTextIsTaken()
-    {
-        LabelEditor editor;
-        editor.setText(QStringLiteral("cat"));
-        editor.setText(QStringLiteral("dog"));
-        editor.edit()->undo();
-        QCOMPARE(editor.text(), QStringLiteral("cat"));
-        editor.setText(QStringLiteral("label, ").repeated(5000));
-        editor.setNotes({{.text = QStringLiteral("label"), .tokens = 1, .capacity = 8, .unknownWords = {QStringLiteral("label")}, .truncated = true}}, 5000);
-        paintEverywhere(editor);
-    }
-
-    void aDroppedFileIsNotPutIntoTheLabelsAsText()
-    {
-        LabelEditor editor;
-        QMimeData mime;
-        mime.setText(QStringLiteral("file:///x.jpg"));
-        mime.setUrls({QUrl(QStringLiteral("file:///x.jpg"))});
-        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(editor.edit()->viewport(), &drop);
-        QCOMPARE(editor.text(), QString());
     }
 
     void templatesAreAcceptedOnlyWithOnePlaceForTheLabelEach()

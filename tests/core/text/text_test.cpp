@@ -54,6 +54,36 @@ private Q_SLOTS:
         QCOMPARE(text::splitLabels(" , \n"), Strings{});
     }
 
+    void aLabelInQuotesMayHoldCommasAndQuotes()
+    {
+        QCOMPARE(text::splitLabels("cat, \"red, white and  blue\" ,dog"), (Strings{"cat", "red, white and blue", "dog"}));
+        QCOMPARE(text::splitLabels("\"the \"\"good\"\" dog\", \"cat\""), (Strings{"the \"good\" dog", "cat"}));
+        QCOMPARE(text::splitLabels("\"cat\"\nCAT"), Strings{"cat"});
+        QCOMPARE(text::splitLabels("\"\", \" \", cat"), Strings{"cat"});
+    }
+
+    void aQuoteThatNothingClosesIsACharacterLikeOthers()
+    {
+        QCOMPARE(text::splitLabels("\"cat, dog"), (Strings{"\"cat", "dog"}));
+        QCOMPARE(text::splitLabels("\"cat\ndog\""), (Strings{"\"cat", "dog\""}));
+        QCOMPARE(text::splitLabels("a 5\" nail, a 7\" nail"), (Strings{"a 5\" nail", "a 7\" nail"}));
+        QCOMPARE(text::splitLabels("\"good\" dog, cat"), (Strings{"\"good\" dog", "cat"}));
+    }
+
+    void joinedLabelsComeBack()
+    {
+        const Strings labels = {"cat", "red, white and blue", "\"quoted\"", "\"open", "a, \"b\", c", "5\" nail", ",", "\""};
+        QCOMPARE(text::splitLabels(text::joinLabels(labels)), labels);
+        QCOMPARE(text::joinLabels({"cat", "dog"}), std::string("cat, dog"));
+        QCOMPARE(text::joinLabels({}), std::string());
+    }
+
+    void duplicatesAreListedAndThenMerged()
+    {
+        QCOMPARE(text::listLabels("cat, Cat, dog"), (Strings{"cat", "Cat", "dog"}));
+        QCOMPARE(text::splitLabels("cat, Cat, dog"), (Strings{"cat", "dog"}));
+    }
+
     void brokenUtf8NeverLeavesAndNeverSwallowsItsNeighbours()
     {
         QCOMPARE(text::splitLabels("c\xE9t,\xF0\x9F\x90,dog\xC3"), (Strings{"c\uFFFDt", "\uFFFD\uFFFD\uFFFD", "dog\uFFFD"}));
