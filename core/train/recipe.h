@@ -88,7 +88,7 @@ struct Recipe
     std::vector<Stage> stages;
     std::string card;                   ///< JSON object as text
     std::string folder;                 ///< of the recipe file: label files are relative to it
-    std::string source;                 ///< the file's text; a run is resumed only with the same
+    std::string source;                 ///< the file's text; a run goes on by the same, or by what mayGoOnBy() allows
 };
 
 /// Errors  Error(RecipeBroken, "PATH: where and what")

@@ -20,7 +20,7 @@ struct RunState
     std::int64_t judged = -1;                  ///< batches done when this stage was judged last; -1: never
     double seconds = 0;                        ///< of training so far
     std::map<std::string, double> metrics;     ///< the last validation figures
-    std::string recipe;                        ///< text of the recipe the run was started with
+    std::string recipe;                        ///< text of the recipe the run goes by
     std::map<std::string, at::Tensor> tensors; ///< "image.", "ann.", "text." weights, "scale", "first." and "second." moments
 };
 
