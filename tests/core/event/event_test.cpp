@@ -307,9 +307,8 @@ void EventTest::potentialsFollowFromSpikesAndWeights()
     const auto lif = backend.config().image.lif;
 
     // A convolution whose current goes straight into neurons, and a pointwise layer: source, synapses, normalisation, neurons, side of the kernel.
-    const int narrow = width / 8;
     const std::vector<Described> cases{
-        {"patch_embed.block1_lif", "patch_embed.block1_conv", "patch_embed.block1_bn", "patch_embed.block2_lif", {2 * narrow, narrow, 3, 3}},
+        {"patch_embed.block3_lif", "patch_embed.block3_conv", "patch_embed.block3_bn", "patch_embed.block4_lif", {width, width / 2, 3, 3}},
         {"block.0.attn.proj_lif", "block.0.attn.q_conv", "block.0.attn.q_bn", "block.0.attn.q_lif", {width, width, 1}},
     };
     for (const auto& [source, synapses, norm, neurons, shape] : cases) {
