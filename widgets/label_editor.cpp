@@ -1,5 +1,6 @@
 #include "widgets/label_editor.h"
 
+#include "core/data/typed_labels.h"
 #include "widgets/dialogs/templates_dialog.h"
 #include "widgets/elided_label.h"
 #include "widgets/theme.h"
@@ -70,27 +71,6 @@ protected:
     }
 };
 
-/// The label of a line that `position` stands in, without its quotes.
-QString labelAt(const QString& line, qsizetype position)
-{
-    qsizetype from = 0;
-    bool quoted = false;
-    for (qsizetype i = 0; i <= line.size(); ++i) {
-        if (i < line.size() && (quoted || line[i] != QLatin1Char(','))) {
-            if (line[i] == QLatin1Char('"') && (quoted || line.mid(from, i - from).trimmed().isEmpty()))
-                quoted = !quoted;
-            continue;
-        }
-        if (position <= i) {
-            const auto label = line.mid(from, i - from).simplified();
-            const bool inQuotes = label.size() >= 2 && label.startsWith(QLatin1Char('"')) && label.endsWith(QLatin1Char('"'));
-            return inQuotes ? label.mid(1, label.size() - 2).replace(QLatin1String("\"\""), QLatin1String("\"")) : label;
-        }
-        from = i + 1;
-    }
-    return {};
-}
-
 }
 
 LabelEditor::LabelEditor(QWidget* parent)
@@ -160,8 +140,10 @@ void LabelEditor::setTemplates(const QStringList& templates, const QStringList& 
 /// The label the cursor stands in, found by its text: the notes may be one keystroke old.
 const LabelNote* LabelEditor::noteAtCursor() const
 {
-    const auto line = m_edit->textCursor().block().text();
-    const auto label = labelAt(line, m_edit->textCursor().positionInBlock());
+    const auto cursor = m_edit->textCursor();
+    const auto line = cursor.block().text();
+    const auto before = line.left(cursor.positionInBlock()).toStdU32String();
+    const auto label = QString::fromStdU32String(data::labelAt(line.toStdU32String(), before.size()));
     const auto found = std::ranges::find_if(m_notes, [&](const LabelNote& note) { return note.text.compare(label, Qt::CaseInsensitive) == 0; });
     return found == m_notes.end() ? nullptr : &*found;
 }

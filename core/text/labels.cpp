@@ -1,6 +1,7 @@
 #include "core/text/labels.h"
 
 #include "core/data/outcome.h"
+#include "core/data/typed_labels.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -11,32 +12,6 @@ namespace spikeclip::text {
 namespace {
 
 constexpr std::string_view blank = "{}";
-
-constexpr char32_t quote = U'"';
-
-bool separates(char32_t point)
-{
-    return point == U',' || point == U'\n' || point == U'\r';
-}
-
-/// Where the quote that closes the one at `start` stands: nothing but spaces follow it in its label. npos if there is no such pair.
-std::size_t closingQuote(const std::u32string& points, std::size_t start)
-{
-    if (points[start] != quote)
-        return std::u32string::npos;
-    for (auto i = start + 1; i < points.size() && points[i] != U'\n' && points[i] != U'\r'; ++i) {
-        if (points[i] != quote)
-            continue;
-        if (i + 1 < points.size() && points[i + 1] == quote) {
-            ++i;
-            continue;
-        }
-        const auto behind = points.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-        const auto next = std::find_if(behind, points.end(), [](char32_t point) { return separates(point) || !isSpace(point); });
-        return next == points.end() || separates(*next) ? i : std::u32string::npos;
-    }
-    return std::u32string::npos;
-}
 
 /// Where the only blank is.
 std::size_t blankOf(const std::string& pattern)
@@ -54,34 +29,8 @@ std::size_t blankOf(const std::string& pattern)
 std::vector<std::string> listLabels(std::string_view typed)
 {
     std::vector<std::string> labels;
-    std::u32string label;
-    const auto take = [&](char32_t point) {
-        if (!isSpace(point))
-            label.push_back(point);
-        else if (!label.empty() && label.back() != U' ')
-            label.push_back(U' ');
-    };
-    const auto finish = [&] {
-        if (!label.empty() && label.back() == U' ')
-            label.pop_back();
-        if (!label.empty())
-            labels.push_back(encode(label));
-        label.clear();
-    };
-    const auto points = decode(typed);
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (separates(points[i])) {
-            finish();
-        } else if (const auto end = label.empty() ? closingQuote(points, i) : std::u32string::npos; end != std::u32string::npos) {
-            while (++i < end) {
-                take(points[i]);
-                i += points[i] == quote ? 1 : 0; // it stands there twice
-            }
-        } else {
-            take(points[i]);
-        }
-    }
-    finish();
+    for (const auto& label : data::typedLabels(decode(typed)))
+        labels.push_back(encode(label.text));
     return labels;
 }
 

@@ -9,9 +9,7 @@
 
 namespace spikeclip::text {
 
-/// All labels in what a person typed: separated by commas or line ends, trimmed, empty ones dropped. Inner runs of white space become
-/// one space; invalid UTF-8 becomes U+FFFD. A label in double quotes may hold commas, and quotes if each is written twice; a quote that
-/// nothing closes before its line ends is a character like others.
+/// All labels in what a person typed, as data::typedLabels() reads them; invalid UTF-8 becomes U+FFFD.
 std::vector<std::string> listLabels(std::string_view typed);
 
 /// The same, duplicates merged without regard to case, the first spelling kept.

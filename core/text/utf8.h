@@ -19,10 +19,7 @@ char32_t foldCase(char32_t point);
 /// The text with every letter in lower case: equal for labels that differ in case alone.
 std::string folded(std::string_view utf8);
 
-
 /// Plain letters for an accented Latin one ("é" -> "e", "ß" -> "ss"), nothing for a combining accent, itself otherwise.
 std::u32string withoutAccent(char32_t point);
-
-bool isSpace(char32_t point); ///< white space and control characters
 
 }

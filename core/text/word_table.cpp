@@ -1,6 +1,7 @@
 #include "core/text/word_table.h"
 
 #include "core/data/outcome.h"
+#include "core/data/typed_labels.h"
 #include "core/text/spelling.h"
 #include "core/text/utf8.h"
 
@@ -40,7 +41,7 @@ bool isLetter(char32_t point)
     const bool generalPunctuation = point >= 0x2000 && point <= 0x206F;
     const bool variationSelector = point >= 0xFE00 && point <= 0xFE0F; // follows an emoji, is none itself
     const bool eastAsianPunctuation = (point >= 0x3001 && point <= 0x3011) || point == 0xFF0C || point == 0xFF0E;
-    return point != 0xD7 && point != 0xF7 && !generalPunctuation && !variationSelector && !eastAsianPunctuation && !isSpace(point);
+    return point != 0xD7 && point != 0xF7 && !generalPunctuation && !variationSelector && !eastAsianPunctuation && !data::isSpace(point);
 }
 
 std::vector<std::u32string> split(const std::u32string& chunk)
@@ -78,7 +79,7 @@ std::vector<std::u32string> chunks(std::string_view sentence)
             continue;
         }
         finish();
-        const bool alone = (at == 0 || isSpace(points[at - 1])) && (at + 1 == points.size() || isSpace(points[at + 1]));
+        const bool alone = (at == 0 || data::isSpace(points[at - 1])) && (at + 1 == points.size() || data::isSpace(points[at + 1]));
         if (point == U'&' && alone)
             found.emplace_back(U"and");
     }

@@ -3,6 +3,7 @@
 #include "core/data/label_text.h"
 #include "core/data/outcome.h"
 #include "core/data/spike_difference.h"
+#include "core/data/typed_labels.h"
 #include "tests/spikes.h"
 
 #include <QtTest>
@@ -127,6 +128,22 @@ private Q_SLOTS:
         QCOMPARE(data::rowsByPosition(neurons, 10), (Bands{{0, {0, 3}}, {1, {3, 4}}, {2, {4, 5}}, {0, {5, 6}}}));
         QVERIFY(data::rowsByPosition({}, 10).empty());
         QVERIFY_THROWS_EXCEPTION(Error, data::rowsByPosition(neurons, 0));
+    }
+
+    void aTypedLabelKnowsItsPlace()
+    {
+        const auto labels = data::typedLabels(U" red  bus,\"a, \"\"b\"\"\" ,,\ncat");
+        QCOMPARE(labels, (std::vector<data::TypedLabel>{{U"red bus", 0, 9}, {U"a, \"b\"", 10, 21}, {U"cat", 24, 27}}));
+    }
+
+    void theLabelAtAPositionIsTheOneThatTheListHas()
+    {
+        const std::u32string typed = U"a 5\" nail, \"cat, dog\",\"open, bird\n\"x\" y,";
+        std::vector<std::u32string> met;
+        for (std::size_t position = 0; position <= typed.size(); ++position)
+            if (const auto label = data::labelAt(typed, position); met.empty() || label != met.back())
+                met.push_back(label);
+        QCOMPARE(met, (std::vector<std::u32string>{U"a 5\" nail", U"cat, dog", U"\"open", U"bird", U"\"x\" y", U""}));
     }
 };
 
