@@ -84,14 +84,22 @@ std::vector<Tap> taps(std::int64_t side, double start, double size)
     return result;
 }
 
+/// Where a cut-out of `size` may begin, as far as `reach` beyond the rim. Without zoom that is a whole number of pixels: between them bilinear weights would blur a picture
+/// that the network will be asked about sharp.
+double startOf(double size, std::int64_t side, std::int64_t reach, const Dice& dice, Purpose purpose)
+{
+    if (size == static_cast<double>(side))
+        return static_cast<double>(dice.below(2 * reach + 1, purpose) - reach);
+    return -static_cast<double>(reach) + (static_cast<double>(side + 2 * reach) - size) * dice.unit(purpose);
+}
+
 /// Bilinear cut-out with other brightness, contrast and saturation.
 void resampled(const std::uint8_t* pixels, std::int64_t side, const Scales& scales, const Augmentation& augmentation, const Dice& dice, float* out)
 {
-    const auto whole = static_cast<double>(side);
-    const auto size = whole * (1 - augmentation.zoom * dice.unit(Zoom));
-    const auto reach = augmentation.shift ? std::floor(whole / 8) : 0;
-    const auto rows = taps(side, -reach + (whole + 2 * reach - size) * dice.unit(Down), size);
-    auto columns = taps(side, -reach + (whole + 2 * reach - size) * dice.unit(Right), size);
+    const auto size = static_cast<double>(side) * (1 - augmentation.zoom * dice.unit(Zoom));
+    const auto reach = augmentation.shift ? side / 8 : 0;
+    const auto rows = taps(side, startOf(size, side, reach, dice, Down), size);
+    auto columns = taps(side, startOf(size, side, reach, dice, Right), size);
     if (augmentation.shift && dice.below(2, Mirror) == 1)
         std::ranges::reverse(columns);
     const auto brightness = static_cast<float>(dice.around(1, augmentation.colour, Brightness));

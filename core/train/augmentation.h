@@ -10,7 +10,8 @@ namespace spikeclip::train {
 struct Augmentation
 {
     bool shift = true;  ///< by up to an eighth of the side (the rim shows the mean colour), and mirrored half of the time
-    double zoom = 0;    ///< the cut-out is as small as 1 - zoom of the side, in [0, 0.9]
+    double zoom = 0;    ///< the cut-out is as small as 1 - zoom of the side, in [0, 0.9]; it is enlarged from the side x side pixels that the network sees, so it is
+                        ///< blurred, and what has learnt from blurred pictures alone knows sharp ones less well
     double colour = 0;  ///< brightness, contrast and saturation change by up to this factor, in [0, 0.9]
     double erase = 0;   ///< share of pictures of which a square of a quarter to half of the side is blanked
 

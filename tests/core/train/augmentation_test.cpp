@@ -149,6 +149,19 @@ private Q_SLOTS:
             QVERIFY(std::abs(found[i] - input(pixels[i], i / 256)) < 1e-4f);
     }
 
+    void coloursAloneDoNotBlur()
+    {
+        std::vector<std::uint8_t> board(3 * 16 * 16); // as grey levels two, so that whatever colours do leaves two and the rim
+        for (std::size_t i = 0; i < board.size(); ++i)
+            board[i] = (i + i / 16) % 2 == 0 ? 200 : 50;
+        for (std::uint64_t position = 0; position < 50; ++position) {
+            const auto numbers = varied(board, 16, {.colour = 0.3}, position);
+            std::set<float> values(numbers.begin(), numbers.begin() + 256);
+            values.erase(0);
+            QCOMPARE(values.size(), std::size_t(2));
+        }
+    }
+
     void zoomLeavesNoRimWithoutShift()
     {
         const std::vector<std::uint8_t> white(3 * 16 * 16, 255);
