@@ -17,19 +17,11 @@ class AdaptedRunTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_temporary.isValid());
-        m_root = m_temporary.path().toStdString();
-        writeToyData(m_root);
-        m_initial = trainToyModel(m_root);
-    }
-
     void aChangedConfigurationKeepsEveryWeight()
     {
         const auto made = begin("changed", {{"change", {{"image", {{"pool_before", {2, 3}}, {"lif", {{"threshold", 0.6}}}}}}}});
-        const auto before = readModel(m_initial, at::kCPU).config, after = readModel(made, at::kCPU).config;
-        QVERIFY(changed(m_initial, made).empty());
+        const auto before = readModel(m_toy.model(), at::kCPU).config, after = readModel(made, at::kCPU).config;
+        QVERIFY(changed(m_toy.model(), made).empty());
         auto expected = before.image;
         expected.poolBefore = {2, 3};
         expected.lif.threshold = 0.6;
@@ -42,20 +34,20 @@ private Q_SLOTS:
     {
         const json wider = {{"change", {{"image", {{"width", 32}}}}}, {"fresh", {"image", "twin"}}};
         const auto made = begin("wider", wider);
-        const auto moved = changed(m_initial, made);
+        const auto moved = changed(m_toy.model(), made);
         for (const auto& key : moved)
             QVERIFY2(key.starts_with("image.") || key.starts_with("ann."), key.c_str());
         QVERIFY(moved.contains("image.proj.weight"));
         QVERIFY(moved.contains("ann.proj.weight"));
         QCOMPARE(readModel(made, at::kCPU).config.image.width, 32);
 
-        const auto learnt = train::train(toyRequest(m_root, "wider, learnt", recipe(wider, {toyStage("ann", 20), toyStage("full", 1)})), {}, silent, {});
+        const auto learnt = train::train(toyRequest(m_toy.path(), "wider, learnt", recipe(wider, {toyStage("ann", 20), toyStage("full", 1)})), {}, silent, {});
         QVERIFY2(learnt.metrics.at("ann.top1") > 0.8, qPrintable(QString::number(learnt.metrics.at("ann.top1"))));
     }
 
     void aFreshTwinLeavesTheSpikingEncoderAlone()
     {
-        for (const auto& key : changed(m_initial, begin("fresh twin", {{"fresh", {"twin"}}})))
+        for (const auto& key : changed(m_toy.model(), begin("fresh twin", {{"fresh", {"twin"}}})))
             QVERIFY2(key.starts_with("ann."), key.c_str());
     }
 
@@ -69,17 +61,17 @@ private Q_SLOTS:
         EXPECT_ERROR(RecipeBroken, begin("no part", {{"fresh", {"text"}}}), "recipe.fresh");
         auto aimless = recipe({{"fresh", {"image"}}}, {toyStage("full", 1)});
         aimless.erase("initial");
-        EXPECT_ERROR(RecipeBroken, train::train(toyRequest(m_root, "aimless", aimless), {}, silent, {}), "recipe.initial");
+        EXPECT_ERROR(RecipeBroken, train::train(toyRequest(m_toy.path(), "aimless", aimless), {}, silent, {}), "recipe.initial");
     }
 
     void stagesToComeMayBeChanged()
     {
         const auto longer = recipe(json::object(), {toyStage("full", 3), toyStage("head", 4)});
-        const auto whole = bytesOf(train::train(toyRequest(m_root, "in one go", longer), {}, silent, {}).checkpoint);
+        const auto whole = bytesOf(train::train(toyRequest(m_toy.path(), "in one go", longer), {}, silent, {}).checkpoint);
 
-        const auto first = toyRequest(m_root, "thought over", recipe(json::object(), {toyStage("full", 3), toyStage("full", 9)}));
+        const auto first = toyRequest(m_toy.path(), "thought over", recipe(json::object(), {toyStage("full", 3), toyStage("full", 9)}));
         QVERIFY(isStoppedAfter(4, first));
-        auto second = toyRequest(m_root, "thought over", longer); // the same folders
+        auto second = toyRequest(m_toy.path(), "thought over", longer); // the same folders
         second.resume = true;
         QVERIFY(isStoppedAfter(1, second)); // what was changed is kept, and by the folder's own recipe the run goes on
         QCOMPARE(json::parse(bytesOf(fs::path(second.outFolder) / "recipe.json")), longer);
@@ -89,9 +81,9 @@ private Q_SLOTS:
     void aFinishedRunGoesOnWithAnotherStage()
     {
         const auto longer = recipe(json::object(), {toyStage("full", 2), toyStage("head", 3)});
-        const auto whole = bytesOf(train::train(toyRequest(m_root, "both stages", longer), {}, silent, {}).checkpoint);
-        train::train(toyRequest(m_root, "one more", recipe(json::object(), {toyStage("full", 2)})), {}, silent, {});
-        auto more = toyRequest(m_root, "one more", longer);
+        const auto whole = bytesOf(train::train(toyRequest(m_toy.path(), "both stages", longer), {}, silent, {}).checkpoint);
+        train::train(toyRequest(m_toy.path(), "one more", recipe(json::object(), {toyStage("full", 2)})), {}, silent, {});
+        auto more = toyRequest(m_toy.path(), "one more", longer);
         more.resume = true;
         QVERIFY(bytesOf(train::train(more, {}, silent, {}).checkpoint) == whole);
     }
@@ -118,19 +110,17 @@ private:
         return recipe;
     }
 
-    json recipe(const json& more, const json& stages) const { return recipe(more, stages, m_initial); }
+    json recipe(const json& more, const json& stages) const { return recipe(more, stages, m_toy.model()); }
 
     /// The checkpoint of a run that has not learnt anything yet.
     std::string begin(const std::string& name, const json& more) const
     {
         auto still = recipe(more, {toyStage("full", 0)});
         still["learn_scale"] = false;
-        return train::train(toyRequest(m_root, name, still), {}, silent, {}).checkpoint;
+        return train::train(toyRequest(m_toy.path(), name, still), {}, silent, {}).checkpoint;
     }
 
-    QTemporaryDir m_temporary;
-    fs::path m_root;
-    std::string m_initial;
+    ToyFolder m_toy;
 };
 
 QTEST_APPLESS_MAIN(AdaptedRunTest)

@@ -69,18 +69,10 @@ class RunDataTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_temporary.isValid());
-        m_root = m_temporary.path().toStdString();
-        writeToyData(m_root);
-        m_initial = trainToyModel(m_root);
-    }
-
     void aClassOfOnePictureIsLearntAndNeverJudged()
     {
-        writeToyPictures(m_root / "lonely");
-        write(m_root / "lonely" / "cat" / "one.bmp", toyPicture({120, 120, 120}, 99));
+        writeToyPictures(m_toy.path() / "lonely");
+        write(m_toy.path() / "lonely" / "cat" / "one.bmp", toyPicture({120, 120, 120}, 99));
         const auto run = told(request("lonely", "lonely", {toyStage("head", 30)}));
         const auto note = noteOf(run.events, Kind::LonelyClass);
         QVERIFY(note && note->count == 1);
@@ -93,9 +85,9 @@ private Q_SLOTS:
 
     void unreadablePicturesAreCountedAndTheRunGoesOn()
     {
-        writeToyPictures(m_root / "damaged");
-        write(m_root / "damaged" / "red" / "00.bmp", "BM");
-        write(m_root / "damaged" / "blue" / "99.bmp", "no picture at all");
+        writeToyPictures(m_toy.path() / "damaged");
+        write(m_toy.path() / "damaged" / "red" / "00.bmp", "BM");
+        write(m_toy.path() / "damaged" / "blue" / "99.bmp", "no picture at all");
         const auto run = told(request("damaged", "damaged", {toyStage("head", 1)}));
         const auto note = noteOf(run.events, Kind::Broken);
         QVERIFY(note && note->count == 2);
@@ -109,22 +101,22 @@ private Q_SLOTS:
 
     void dataOfWhichMostCannotBeReadEndTheRun()
     {
-        writeToyPictures(m_root / "spoilt", 4);
+        writeToyPictures(m_toy.path() / "spoilt", 4);
         for (int i = 0; i < 13; ++i)
-            write(m_root / "spoilt" / "red" / ("x" + std::to_string(i) + ".bmp"), "BM");
+            write(m_toy.path() / "spoilt" / "red" / ("x" + std::to_string(i) + ".bmp"), "BM");
         const auto request = this->request("spoilt", "spoilt", {toyStage("head", 1)});
         EXPECT_ERROR(DataMissing, train::train(request, {}, silent, {}), "13 of 25 pictures cannot be read", "x0.bmp");
         QVERIFY(!fs::exists(request.outFolder + "/model.safetensors"));
         auto again = request; // the data were repaired
         again.resume = true;
-        fs::remove_all(m_root / "spoilt");
-        writeToyPictures(m_root / "spoilt", 4);
+        fs::remove_all(m_toy.path() / "spoilt");
+        writeToyPictures(m_toy.path() / "spoilt", 4);
         QVERIFY(fs::exists(train::train(again, {}, silent, {}).checkpoint));
     }
 
     void howTheDataLieMakesNoDifference()
     {
-        writeToyPictures(m_root / "forms" / "folder", toyPicturesPerClass, 32);
+        writeToyPictures(m_toy.path() / "forms" / "folder", toyPicturesPerClass, 32);
         std::string records, archive;
         for (std::size_t label = 0; label < toyClasses.size(); ++label)
             for (int number = 0; number < toyPicturesPerClass; ++number) {
@@ -133,10 +125,10 @@ private Q_SLOTS:
                 records += cifarRecord(label, bmp);
                 archive += entry(key + ".bmp", bmp) + entry(key + ".cls", std::to_string(label));
             }
-        write(m_root / "forms" / "cifar" / "data_batch_1.bin", records);
-        write(m_root / "forms" / "cifar" / "batches.meta.txt", "blue\ngreen\nred\n");
-        write(m_root / "forms" / "tar" / "shard-0.tar", archive + endMark);
-        write(m_root / "forms" / "tar" / "classnames.txt", "blue\ngreen\nred\n");
+        write(m_toy.path() / "forms" / "cifar" / "data_batch_1.bin", records);
+        write(m_toy.path() / "forms" / "cifar" / "batches.meta.txt", "blue\ngreen\nred\n");
+        write(m_toy.path() / "forms" / "tar" / "shard-0.tar", archive + endMark);
+        write(m_toy.path() / "forms" / "tar" / "classnames.txt", "blue\ngreen\nred\n");
         std::map<std::string, std::string> made;
         for (const auto* form : {"folder", "cifar", "tar"}) {
             const auto run = told(request(std::string("form ") + form, std::string("forms/") + form, {toyStage("full", 1), toyStage("head", 2)}));
@@ -152,9 +144,9 @@ private Q_SLOTS:
 
     void namesThatAreOneToTheTextEncoderAreRefused()
     {
-        writeToyPictures(m_root / "alike");
-        fs::rename(m_root / "alike" / "blue", m_root / "alike" / "zebra"); // unknown words both
-        fs::rename(m_root / "alike" / "red", m_root / "alike" / "okapi");
+        writeToyPictures(m_toy.path() / "alike");
+        fs::rename(m_toy.path() / "alike" / "blue", m_toy.path() / "alike" / "zebra"); // unknown words both
+        fs::rename(m_toy.path() / "alike" / "red", m_toy.path() / "alike" / "okapi");
         for (const auto* stage : {"head", "full"})
             EXPECT_ERROR(BadArgument, train::train(request(std::string("alike ") + stage, "alike", {toyStage(stage, 1)}), {}, silent, {}), "\"okapi\"", "\"zebra\"");
         EXPECT_ERROR(BadArgument, train::forecast(request("alike forecast", "alike", {toyStage("head", 1)}), {}, {}), "\"okapi\"", "\"zebra\"");
@@ -163,15 +155,15 @@ private Q_SLOTS:
     void dataAndModelThatVanishMeanwhileDoNoHarm()
     {
         for (const auto* stage : {"head", "full"}) {
-            writeToyPictures(m_root / "fleeting");
-            const auto initial = m_root / "fleeting.safetensors";
-            fs::copy_file(m_initial, initial, fs::copy_options::overwrite_existing);
+            writeToyPictures(m_toy.path() / "fleeting");
+            const auto initial = m_toy.path() / "fleeting.safetensors";
+            fs::copy_file(m_toy.model(), initial, fs::copy_options::overwrite_existing);
             auto recipe = further(initial.string(), {toyStage(stage, 3)});
             recipe["data"][0]["path"] = "fleeting";
-            const auto run = told(toyRequest(m_root, std::string("vanished ") + stage, recipe), [&](double, const std::string& note) {
+            const auto run = told(toyRequest(m_toy.path(), std::string("vanished ") + stage, recipe), [&](double, const std::string& note) {
                 if (note.find(": batch ") == std::string::npos)
                     return;
-                fs::remove_all(m_root / "fleeting");
+                fs::remove_all(m_toy.path() / "fleeting");
                 fs::remove(initial);
             });
             QVERIFY(readModel(run.summary.checkpoint, at::kCPU).image.has_value());
@@ -214,9 +206,9 @@ private Q_SLOTS:
 
     void aDiskThatFillsUpEndsTheRunAndKeepsItsState()
     {
-        auto recipe = further(m_initial, {toyStage("head", 3)});
+        auto recipe = further(m_toy.model(), {toyStage("head", 3)});
         recipe["checkpoint_minutes"] = 0;
-        auto request = toyRequest(m_root, "full disk", recipe);
+        auto request = toyRequest(m_toy.path(), "full disk", recipe);
         const auto stateFile = fs::path(request.outFolder) / "state.safetensors";
         std::optional<FullDisk> full;
         request.watch = [&](const data::TrainingEvent& event) {
@@ -270,11 +262,11 @@ private Q_SLOTS:
     {
         QFETCH(QString, stages);
         auto recipe = toyRecipe(json::parse(stages.toStdString()));
-        recipe["initial"] = m_initial;
-        const auto request = toyRequest(m_root, std::string("forecast ") + QTest::currentDataTag(), recipe);
-        const auto before = contents(m_root);
+        recipe["initial"] = m_toy.model();
+        const auto request = toyRequest(m_toy.path(), std::string("forecast ") + QTest::currentDataTag(), recipe);
+        const auto before = contents(m_toy.path());
         const auto forecast = train::forecast(request, {}, {});
-        QVERIFY(contents(m_root) == before);
+        QVERIFY(contents(m_toy.path()) == before);
         QVERIFY(!fs::exists(request.outFolder));
         QCOMPARE(forecast.pictures, std::int64_t(27));
         QCOMPARE(forecast.validation, std::int64_t(9));
@@ -304,9 +296,9 @@ private Q_SLOTS:
 private:
     TrainingRequest request(const std::string& name, const std::string& data, const json& stages) const
     {
-        auto recipe = further(m_initial, stages);
+        auto recipe = further(m_toy.model(), stages);
         recipe["data"][0]["path"] = data;
-        return toyRequest(m_root, name, recipe);
+        return toyRequest(m_toy.path(), name, recipe);
     }
 
     /// What three epochs of a head make that nothing has disturbed.
@@ -317,9 +309,7 @@ private:
         return bytesOf(fs::exists(model) ? model.string() : train::train(request, {}, silent, {}).checkpoint);
     }
 
-    QTemporaryDir m_temporary;
-    fs::path m_root;
-    std::string m_initial;
+    ToyFolder m_toy;
 };
 
 QTEST_APPLESS_MAIN(RunDataTest)

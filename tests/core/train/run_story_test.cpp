@@ -71,14 +71,6 @@ class RunStoryTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_temporary.isValid());
-        m_root = m_temporary.path().toStdString();
-        writeToyData(m_root);
-        m_initial = trainToyModel(m_root);
-    }
-
     void aPlanBecomesARunWhoseSummaryIsTrue_data()
     {
         using What = data::TrainingPlan::What;
@@ -94,14 +86,14 @@ private Q_SLOTS:
         QFETCH(int, what);
         auto plan = data::usualPlan(static_cast<data::TrainingPlan::What>(what));
         plan.name = "mine";
-        plan.initialModel = m_initial;
-        plan.dataPath = (m_root / "toy").string();
-        plan.labelFile = (m_root / "typed.txt").string();
+        plan.initialModel = m_toy.model();
+        plan.dataPath = (m_toy.path() / "toy").string();
+        plan.labelFile = (m_toy.path() / "typed.txt").string();
         plan.validationShare = 0.25;
         plan.epochs = 3;
         plan.batch = 8;
         write(plan.labelFile, "red\tthe red\n");
-        const auto folder = m_root / "plans" / QTest::currentDataTag();
+        const auto folder = m_toy.path() / "plans" / QTest::currentDataTag();
         const auto recipe = folder.string() + ".json";
         write(recipe, io::recipeText(plan));
         const auto read = train::readRecipe(recipe);
@@ -113,14 +105,14 @@ private Q_SLOTS:
         QCOMPARE(summary.name, std::string("mine"));
         QCOMPARE(summary.model, run.summary.checkpoint);
         QCOMPARE(summary.hash, readModel(summary.model, at::kCPU).hash);
-        QCOMPARE(summary.initialModel, m_initial);
-        QCOMPARE(summary.initialHash, readModel(m_initial, at::kCPU).hash);
+        QCOMPARE(summary.initialModel, m_toy.model());
+        QCOMPARE(summary.initialHash, readModel(m_toy.model(), at::kCPU).hash);
         QCOMPARE(summary.labels, (std::vector<std::string>{"blue", "green", "the red"}));
         QCOMPARE(summary.samples.size(), std::size_t(9)); // three of twelve, of three classes
         QVERIFY(summary.broken.empty());
         QVERIFY(summary.seconds > 0);
 
-        const auto aside = m_root / "aside" / QTest::currentDataTag();
+        const auto aside = m_toy.path() / "aside" / QTest::currentDataTag();
         for (const auto& sample : summary.samples) {
             QVERIFY(io::readSample(sample.sample) != nullptr);
             const auto& label = summary.labels[static_cast<std::size_t>(sample.label)];
@@ -145,7 +137,7 @@ private Q_SLOTS:
     void whoWatchesHearsWhatTheLogRemembers()
     {
         auto stages = json::array({toyStage("head", 2), toyStage("full", 2)});
-        auto request = toyRequest(m_root, "watched", further(m_initial, stages));
+        auto request = toyRequest(m_toy.path(), "watched", further(m_toy.model(), stages));
         std::vector<data::TrainingEvent> events;
         request.watch = [&](const data::TrainingEvent& event) { events.push_back(event); };
         std::stop_source source;
@@ -187,10 +179,10 @@ private Q_SLOTS:
 
     void aRunStoppedWhileItJudgesLosesNothing()
     {
-        const auto recipe = further(m_initial, {toyStage("full", 3)});
-        const auto whole = told(toyRequest(m_root, "judged", recipe));
+        const auto recipe = further(m_toy.model(), {toyStage("full", 3)});
+        const auto whole = told(toyRequest(m_toy.path(), "judged", recipe));
         for (const int step : {2, 9}) { // within, and at the end
-            auto request = toyRequest(m_root, "stopped judging " + std::to_string(step), recipe);
+            auto request = toyRequest(m_toy.path(), "stopped judging " + std::to_string(step), recipe);
             std::vector<data::TrainingEvent> events;
             std::stop_source source;
             request.watch = [&](const data::TrainingEvent& event) {
@@ -215,7 +207,7 @@ private Q_SLOTS:
 
     void aLogThatWasCutOffGoesOnWithALineOfItsOwn()
     {
-        auto request = toyRequest(m_root, "cut off", further(m_initial, {toyStage("head", 3)}));
+        auto request = toyRequest(m_toy.path(), "cut off", further(m_toy.model(), {toyStage("head", 3)}));
         QVERIFY(isStoppedAfter(4, request));
         const auto file = fs::path(request.outFolder) / "log.jsonl";
         fs::resize_file(file, fs::file_size(file) - 10); // as a process leaves it that is killed while it writes
@@ -228,7 +220,7 @@ private Q_SLOTS:
 
     void theHealthOfANetworkIsSharesAndPicojoules()
     {
-        for (const auto& point : told(toyRequest(m_root, "health", further(m_initial, {toyStage("full", 1)}))).log().healths) {
+        for (const auto& point : told(toyRequest(m_toy.path(), "health", further(m_toy.model(), {toyStage("full", 1)}))).log().healths) {
             QCOMPARE(point.stage, std::string("full"));
             QCOMPARE(point.pictures, 9);
             QVERIFY(point.rate > 0 && isShare(point.rate) && point.energyPj > 0 && point.twinPj > 0);
@@ -237,7 +229,7 @@ private Q_SLOTS:
                 QVERIFY2(isShare(layer.rate) && isShare(layer.dead) && isShare(layer.saturated) && layer.dead + layer.saturated <= 1, layer.name.c_str());
         }
         // The same pictures all at once and, by hand, one after another.
-        auto model = readModel(m_initial, at::kCPU);
+        auto model = readModel(m_toy.model(), at::kCPU);
         train::PictureSet set{at::randint(0, 256, {5, 3, toySide, toySide}, at::kByte), at::zeros({5}, at::kLong)};
         const std::vector<std::int64_t> all = {0, 1, 2, 3, 4};
         const auto together = train::health(model, set, all, 0, nn::Path::Fused);
@@ -274,10 +266,10 @@ private Q_SLOTS:
         // A weight decay of 10 turns the read-out round in every batch as soon as the rate has risen to a fifth. The scale could make up for it.
         auto stage = toyStage("head", 40);
         stage.update({{"learning_rate", 1}, {"final_learning_rate", 1}, {"weight_decay", 10}, {"warm_up", 1}});
-        auto recipe = further(m_initial, {stage});
+        auto recipe = further(m_toy.model(), {stage});
         recipe["learn_scale"] = false;
         recipe["checkpoint_minutes"] = 0;
-        auto request = toyRequest(m_root, "exploded", recipe);
+        auto request = toyRequest(m_toy.path(), "exploded", recipe);
         std::vector<data::TrainingEvent> events;
         request.watch = [&](const data::TrainingEvent& event) { events.push_back(event); };
         EXPECT_ERROR(Diverged, train::train(request, {}, silent, {}), "head, batch ", "has grown to");
@@ -364,9 +356,7 @@ private:
         QVERIFY2(std::abs(report.energy.snnPj.back() / energyPj - 1) < 1e-9, qPrintable(QStringLiteral("%1 and %2").arg(report.energy.snnPj.back()).arg(energyPj)));
     }
 
-    QTemporaryDir m_temporary;
-    fs::path m_root;
-    std::string m_initial;
+    ToyFolder m_toy;
 };
 
 QTEST_APPLESS_MAIN(RunStoryTest)

@@ -196,13 +196,6 @@ class SharedTrainingTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_temporary.isValid());
-        m_root = m_temporary.path().toStdString();
-        writeToyData(m_root);
-    }
-
     void threeStepsOfTwoProcessesAreThoseOfOne_data()
     {
         QTest::addColumn<int>("size");
@@ -217,7 +210,7 @@ private Q_SLOTS:
         QFETCH(int, size);
         QFETCH(QString, path);
         const auto alone = threeSteps({}, path == QStringLiteral("plain") ? nn::Path::Plain : nn::Path::Fused);
-        const auto file = (m_root / ("steps of " + path.toStdString())).string();
+        const auto file = (m_toy.path() / ("steps of " + path.toStdString())).string();
         QCOMPARE(together(size, {"steps", path.toStdString(), file}), std::vector<int>(static_cast<std::size_t>(size), 0));
         double largest = 0;
         for (int rank = 0; rank < size; ++rank)
@@ -253,11 +246,9 @@ private Q_SLOTS:
     void aSharedRunGoesOnFromACheckpointAsOneProcessDoes()
     {
         QFETCH(QString, stage);
-        if (m_initial.empty())
-            m_initial = trainToyModel(m_root);
-        const auto recipe = further(m_initial, {json::parse(stage.toStdString())});
+        const auto recipe = further(m_toy.model(), {json::parse(stage.toStdString())});
         const std::string name = QTest::currentDataTag();
-        const auto whole = toyRequest(m_root, name + " alone", recipe), shared = toyRequest(m_root, name + " shared", recipe);
+        const auto whole = toyRequest(m_toy.path(), name + " alone", recipe), shared = toyRequest(m_toy.path(), name + " shared", recipe);
         train::train(whole, {}, silent, {});
         QCOMPARE(together(2, words(shared, 0, 0, "afresh")), (std::vector<int>{0, 0}));
         const auto largest = deviation(shared.outFolder + "/model.safetensors", whole.outFolder + "/model.safetensors",
@@ -270,7 +261,7 @@ private Q_SLOTS:
             QCOMPARE(found[i].gradientAngle.has_value(), name.starts_with("dual"));
             QVERIFY(std::abs(found[i].gradientAngle.value_or(0) - expected[i].gradientAngle.value_or(0)) < 0.1); // degrees
         }
-        QVERIFY(!changed(m_initial, shared.outFolder + "/model.safetensors").empty());
+        QVERIFY(!changed(m_toy.model(), shared.outFolder + "/model.safetensors").empty());
     }
 
     void aSharedRunIsStoppedByAnyOfItsProcessesAndGoesOn()
@@ -306,7 +297,7 @@ private Q_SLOTS:
         const auto other = start(1, 2, port, words(request("other", 2), 0, 0, "afresh"));
         QCOMPARE(wait(one), wasRefused);
         QCOMPARE(wait(other), wasRefused);
-        QVERIFY(!fs::exists(m_root / "runs" / "one"));
+        QVERIFY(!fs::exists(m_toy.path() / "runs" / "one"));
     }
 
     void aFolderThatTheFirstProcessMayNotUseEndsBoth()
@@ -367,7 +358,7 @@ private:
         auto text = toyRecipe({toyStage("align-text", 4, batch), toyStage("ann", 2, batch), toyStage("align-image", 1, batch), toyStage("dual", 1, batch)});
         text["seed"] = seed;
         text["model"]["image"]["lif"]["threshold"] = 0.3; // the gradients of silent layers are nothing but rounding
-        return toyRequest(m_root, name, text);
+        return toyRequest(m_toy.path(), name, text);
     }
 
     /// What a process is told: to train, and to stop or die as process `rank` after so many batches (0: never; the second stops at once).
@@ -376,9 +367,7 @@ private:
         return {"train", request.recipeFile, request.outFolder, request.dataRoot, std::to_string(batches), std::to_string(rank), how};
     }
 
-    QTemporaryDir m_temporary;
-    fs::path m_root;
-    std::string m_initial; ///< made by the first test that needs it
+    ToyFolder m_toy;
 };
 
 int main(int argc, char** argv)

@@ -52,22 +52,14 @@ class StagesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_temporary.isValid());
-        m_root = m_temporary.path().toStdString();
-        writeToyData(m_root);
-        m_initial = trainToyModel(m_root);
-    }
-
     void aHeadMovesTheReadOutAloneAndLearns()
     {
         const auto run = told(request("head", {stageOf("head", 40, {{"learning_rate", 0.02}})}));
-        for (const auto& key : changed(m_initial, run.summary.checkpoint))
+        for (const auto& key : changed(m_toy.model(), run.summary.checkpoint))
             QVERIFY2(key.starts_with("image.proj.") || key == "image.weights_tensor", key.c_str());
-        QVERIFY(changed(m_initial, run.summary.checkpoint).contains("image.proj.weight"));
-        QVERIFY(changed(m_initial, run.summary.checkpoint).contains("image.weights_tensor"));
-        QVERIFY(readModel(run.summary.checkpoint, at::kCPU).config.logitScale != readModel(m_initial, at::kCPU).config.logitScale);
+        QVERIFY(changed(m_toy.model(), run.summary.checkpoint).contains("image.proj.weight"));
+        QVERIFY(changed(m_toy.model(), run.summary.checkpoint).contains("image.weights_tensor"));
+        QVERIFY(readModel(run.summary.checkpoint, at::kCPU).config.logitScale != readModel(m_toy.model(), at::kCPU).config.logitScale);
 
         const auto log = run.log();
         QCOMPARE(log.points.size(), std::size_t(120)); // 27 pictures in batches of 8
@@ -81,19 +73,19 @@ private Q_SLOTS:
 
     void aHeadWithoutAScaleToLearnKeepsIt()
     {
-        auto recipe = further(m_initial, {toyStage("head", 1)});
+        auto recipe = further(m_toy.model(), {toyStage("head", 1)});
         recipe["learn_scale"] = false;
-        const auto made = train::train(toyRequest(m_root, "fixed scale", recipe), {}, silent, {}).checkpoint;
-        QVERIFY(near(readModel(made, at::kCPU).config.logitScale / readModel(m_initial, at::kCPU).config.logitScale, 1, 1e-6)); // kept as a float's logarithm
+        const auto made = train::train(toyRequest(m_toy.path(), "fixed scale", recipe), {}, silent, {}).checkpoint;
+        QVERIFY(near(readModel(made, at::kCPU).config.logitScale / readModel(m_toy.model(), at::kCPU).config.logitScale, 1, 1e-6)); // kept as a float's logarithm
     }
 
     void fullMovesTheSpikingEncoderAlone()
     {
         const auto run = told(request("full", {toyStage("full", 4)}));
-        const auto moved = changed(m_initial, run.summary.checkpoint);
+        const auto moved = changed(m_toy.model(), run.summary.checkpoint);
         for (const auto& key : moved)
             QVERIFY2(key.starts_with("image."), key.c_str());
-        for (const auto& spec : data::imageWeights(readModel(m_initial, at::kCPU).config.image))
+        for (const auto& spec : data::imageWeights(readModel(m_toy.model(), at::kCPU).config.image))
             if (spec.role == data::WeightRole::Weight || spec.role == data::WeightRole::NormWeight || spec.role == data::WeightRole::TimeWeights)
                 QVERIFY2(moved.contains("image." + spec.key), spec.key.c_str());
         const auto point = run.log().points.back();
@@ -102,14 +94,14 @@ private Q_SLOTS:
 
     void alignmentTowardsLabelsNeedsNoTwin()
     {
-        auto model = readModel(m_initial, at::kCPU);
+        auto model = readModel(m_toy.model(), at::kCPU);
         model.twin.reset();
-        const auto alone = (m_root / "without twin.safetensors").string();
+        const auto alone = (m_toy.path() / "without twin.safetensors").string();
         writeModel(alone, model);
         const auto stages = [](const char* target) { return json::array({stageOf("align-image", 4, {{"target", target}})}); };
-        EXPECT_ERROR(PartMissing, train::train(toyRequest(m_root, "no teacher", further(alone, stages("twin"))), {}, silent, {}), "align-image");
+        EXPECT_ERROR(PartMissing, train::train(toyRequest(m_toy.path(), "no teacher", further(alone, stages("twin"))), {}, silent, {}), "align-image");
 
-        const auto run = told(toyRequest(m_root, "towards labels", further(alone, stages("labels"))));
+        const auto run = told(toyRequest(m_toy.path(), "towards labels", further(alone, stages("labels"))));
         for (const auto& key : changed(alone, run.summary.checkpoint))
             QVERIFY2(key.starts_with("image."), key.c_str());
         QVERIFY(near(readModel(run.summary.checkpoint, at::kCPU).config.logitScale / model.config.logitScale, 1, 1e-6)); // no cross-entropy, so nothing moves it
@@ -132,8 +124,8 @@ private Q_SLOTS:
             QCOMPARE(point.gradientNorm, 0.0);
             QVERIFY(point.crossEntropy && point.divergence && near(point.loss, *point.crossEntropy + *point.divergence, 1e-6));
         }
-        const auto config = readModel(m_initial, at::kCPU).config.image;
-        const auto moved = changed(m_initial, run.summary.checkpoint);
+        const auto config = readModel(m_toy.model(), at::kCPU).config.image;
+        const auto moved = changed(m_toy.model(), run.summary.checkpoint);
         for (const auto& spec : data::imageWeights(config)) // running statistics have seen the batches all the same
             QVERIFY2(!spec.learns() || !moved.contains("image." + spec.key), spec.key.c_str());
         QVERIFY(std::ranges::all_of(moved, [](const std::string& key) { return key.starts_with("image."); }));
@@ -166,11 +158,11 @@ private Q_SLOTS:
     void aStoppedRunOfEveryKindEndsWhereAnUninterruptedOneDoes()
     {
         QFETCH(QString, stages);
-        const auto recipe = further(m_initial, json::parse(stages.toStdString()));
+        const auto recipe = further(m_toy.model(), json::parse(stages.toStdString()));
         const std::string name = QTest::currentDataTag();
-        const auto whole = bytesOf(train::train(toyRequest(m_root, name + " whole", recipe), {}, silent, {}).checkpoint);
+        const auto whole = bytesOf(train::train(toyRequest(m_toy.path(), name + " whole", recipe), {}, silent, {}).checkpoint);
         for (const int batches : {1, 7, 11}) {
-            auto request = toyRequest(m_root, name + " stopped " + std::to_string(batches), recipe);
+            auto request = toyRequest(m_toy.path(), name + " stopped " + std::to_string(batches), recipe);
             QVERIFY(isStoppedAfter(batches, request));
             request.resume = true;
             QVERIFY2(bytesOf(train::train(request, {}, silent, {}).checkpoint) == whole, std::to_string(batches).c_str());
@@ -184,13 +176,13 @@ private Q_SLOTS:
         for (const auto& point : told(request("angles", {stageOf("dual", 4, {{"angle_gate", 180}})})).log().points)
             angles.push_back(point.gradientAngle.value());
         std::ranges::sort(angles);
-        const auto recipe = further(m_initial, {stageOf("dual", 4, {{"angle_gate", angles[angles.size() / 2]}})});
-        const auto run = told(toyRequest(m_root, "gated whole", recipe));
+        const auto recipe = further(m_toy.model(), {stageOf("dual", 4, {{"angle_gate", angles[angles.size() / 2]}})});
+        const auto run = told(toyRequest(m_toy.path(), "gated whole", recipe));
         const auto log = run.log();
         const auto skipped = std::ranges::count_if(log.points.begin(), log.points.begin() + 7, [](const auto& point) { return *point.skipped == 1; });
         QVERIFY2(skipped > 0 && skipped < 7, qPrintable(QStringLiteral("%1, angles %2 to %3").arg(skipped).arg(angles.front()).arg(angles.back())));
         for (const int batches : {7, 11}) {
-            auto request = toyRequest(m_root, "gated stopped " + std::to_string(batches), recipe);
+            auto request = toyRequest(m_toy.path(), "gated stopped " + std::to_string(batches), recipe);
             QVERIFY(isStoppedAfter(batches, request));
             request.resume = true;
             QVERIFY2(bytesOf(train::train(request, {}, silent, {}).checkpoint) == bytesOf(run.summary.checkpoint), std::to_string(batches).c_str());
@@ -262,11 +254,9 @@ private Q_SLOTS:
     }
 
 private:
-    TrainingRequest request(const std::string& name, const json& stages) const { return toyRequest(m_root, name, further(m_initial, stages)); }
+    TrainingRequest request(const std::string& name, const json& stages) const { return toyRequest(m_toy.path(), name, further(m_toy.model(), stages)); }
 
-    QTemporaryDir m_temporary;
-    fs::path m_root;
-    std::string m_initial;
+    ToyFolder m_toy;
 };
 
 QTEST_APPLESS_MAIN(StagesTest)

@@ -4,7 +4,10 @@
 #include "core/train/trainer.h"
 #include "tests/core/train/toy_data.h"
 
+#include <QTemporaryDir>
+
 #include <set>
+#include <stdexcept>
 #include <vector>
 
 /// A model that has learnt the toy, and what becomes of it.
@@ -18,6 +21,34 @@ inline std::string trainToyModel(const std::filesystem::path& root, const std::s
     recipe["model"]["image"]["lif"]["threshold"] = 0.3; // so few channels would fall silent at 1
     return train::train(toyRequest(root, name, recipe), {}, silent, {}).checkpoint;
 }
+
+/// A folder of the toy's data, and the model that has learnt them; each is made when it is first asked for.
+class ToyFolder
+{
+public:
+    const std::filesystem::path& path() const
+    {
+        if (m_path.empty()) {
+            if (!m_temporary.isValid())
+                throw std::runtime_error(m_temporary.errorString().toStdString());
+            m_path = m_temporary.path().toStdString();
+            writeToyData(m_path);
+        }
+        return m_path;
+    }
+
+    const std::string& model() const
+    {
+        if (m_model.empty())
+            m_model = trainToyModel(path());
+        return m_model;
+    }
+
+private:
+    QTemporaryDir m_temporary;
+    mutable std::filesystem::path m_path;
+    mutable std::string m_model;
+};
 
 /// A recipe that goes on from a checkpoint.
 inline nlohmann::json further(const std::string& initial, nlohmann::json stages)

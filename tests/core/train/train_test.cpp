@@ -9,7 +9,7 @@
 #include "core/train/trainer.h"
 #include "tests/core/cuda_device.h"
 #include "tests/core/io/expect_error.h"
-#include "tests/core/train/toy_data.h"
+#include "tests/core/train/toy_model.h"
 
 #include <ATen/ATen.h>
 #include <nlohmann/json.hpp>
@@ -55,13 +55,6 @@ class TrainTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_temporary.isValid());
-        m_root = m_temporary.path().toStdString();
-        writeToyData(m_root);
-    }
-
     void allStagesRunAndTheTwinLearns()
     {
         std::map<std::string, std::vector<double>> losses;
@@ -176,16 +169,16 @@ private Q_SLOTS:
     void heldOutLabelsNeverEnter()
     {
         // A damaged picture among the held out shows whether any of them is opened.
-        fs::create_directories(m_root / "held");
+        fs::create_directories(m_toy.path() / "held");
         for (const auto* name : {"red", "green", "blue"})
-            fs::copy(m_root / "toy" / name, m_root / "held" / name, fs::copy_options::recursive);
-        write(m_root / "held" / "green" / "damaged.bmp", "BM");
+            fs::copy(m_toy.path() / "toy" / name, m_toy.path() / "held" / name, fs::copy_options::recursive);
+        write(m_toy.path() / "held" / "green" / "damaged.bmp", "BM");
         auto text = recipe();
         text["data"] = json::array({json{{"folder", "toy"}, {"labels", "typed.txt"}}, json{{"folder", "held"}}});
         text["held_out"] = {"Green"};
-        write(m_root / "recipes" / "typed.txt", "blue\tgreen\n"); // the first source's blue is typed "green"
+        write(m_toy.path() / "recipes" / "typed.txt", "blue\tgreen\n"); // the first source's blue is typed "green"
         const auto parsed = train::readRecipe(request("held", text).recipeFile);
-        const auto data = train::loadPictures(parsed, parsed.model, m_root.string(), [](double) {}, {});
+        const auto data = train::loadPictures(parsed, parsed.model, m_toy.path().string(), [](double) {}, {});
         QCOMPARE(data.labels, (std::vector<std::string>{"red", "blue"}));
         QCOMPARE(data.heldOut, std::int64_t(3 * toyPicturesPerClass + 1));
         QCOMPARE(data.train.size() + data.validation.size(), std::int64_t(3 * toyPicturesPerClass));
@@ -200,14 +193,14 @@ private Q_SLOTS:
 
     void damagedPicturesAreListedAndPassedOver()
     {
-        fs::copy(m_root / "toy", m_root / "damaged", fs::copy_options::recursive);
-        write(m_root / "damaged" / "red" / "00.bmp", "BM");
+        fs::copy(m_toy.path() / "toy", m_toy.path() / "damaged", fs::copy_options::recursive);
+        write(m_toy.path() / "damaged" / "red" / "00.bmp", "BM");
         auto text = recipe();
         text["data"] = json::array({json{{"folder", "damaged"}}});
         const auto parsed = train::readRecipe(request("damaged", text).recipeFile);
-        const auto data = train::loadPictures(parsed, parsed.model, m_root.string(), [](double) {}, {});
+        const auto data = train::loadPictures(parsed, parsed.model, m_toy.path().string(), [](double) {}, {});
         QCOMPARE(data.broken.size(), std::size_t(1));
-        QCOMPARE(data.broken.front().sample, (m_root / "damaged" / "red" / "00.bmp").string());
+        QCOMPARE(data.broken.front().sample, (m_toy.path() / "damaged" / "red" / "00.bmp").string());
         QVERIFY(!data.broken.front().reason.empty());
         QCOMPARE(data.train.size() + data.validation.size(), std::int64_t(3 * toyPicturesPerClass));
     }
@@ -235,8 +228,8 @@ private Q_SLOTS:
     {
         const auto parsed = train::readRecipe(request("nouns", recipe()).recipeFile);
         Model model{.config = parsed.model};
-        train::installWords(model, parsed.text, m_root.string());
-        const auto data = train::loadText(model, parsed.text, m_root.string());
+        train::installWords(model, parsed.text, m_toy.path().string());
+        const auto data = train::loadText(model, parsed.text, m_toy.path().string());
         // zebra and unicorn are unknown words, cat has a target already, tree is no wanted kind.
         QCOMPARE(data.names, (std::vector<std::string>{"red", "green", "blue", "cat", "dog", "bird"}));
         QCOMPARE(data.real, std::int64_t(4));
@@ -246,8 +239,8 @@ private Q_SLOTS:
 
     void namesWithoutAKnownWordAreRefused()
     {
-        write(m_root / "zebras.tsv", "name\nzebra\nokapi\n");
-        writeHalves(m_root / "zebras.f16", 2, 8, 3);
+        write(m_toy.path() / "zebras.tsv", "name\nzebra\nokapi\n");
+        writeHalves(m_toy.path() / "zebras.f16", 2, 8, 3);
         auto text = recipe();
         text["text"]["names"] = "zebras.tsv";
         text["text"]["targets"] = "zebras.f16";
@@ -286,7 +279,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QFETCH(QString, says);
-        const auto file = m_root / "recipes" / "broken.json";
+        const auto file = m_toy.path() / "recipes" / "broken.json";
         write(file, text.toStdString());
         EXPECT_ERROR(RecipeBroken, train::readRecipe(file.string()), file.string(), says.toStdString());
     }
@@ -356,7 +349,7 @@ private:
         return text;
     }
 
-    TrainingRequest request(const std::string& name, const json& text) const { return toyRequest(m_root, name, text); }
+    TrainingRequest request(const std::string& name, const json& text) const { return toyRequest(m_toy.path(), name, text); }
 
     /// The bytes of the model of an uninterrupted run, trained once.
     std::string result(const std::string& name)
@@ -366,8 +359,7 @@ private:
         return bytesOf(fs::exists(model) ? model.string() : train::train(request, {}, silent, {}).checkpoint);
     }
 
-    QTemporaryDir m_temporary;
-    fs::path m_root;
+    ToyFolder m_toy;
 };
 
 int main(int argc, char** argv)
