@@ -6328,6 +6328,19 @@ hat in %3 von %4 Spalten gefeuert</translation>
         <source>Set all numbers back to what usually works</source>
         <translation>Alle Zahlen auf das zurücksetzen, was meist gelingt</translation>
     </message>
+    <message>
+        <source>Penalty on firin&amp;g</source>
+        <translation>Strafe fürs &amp;Feuern</translation>
+    </message>
+    <message>
+        <source>How much the mean firing rate counts in the loss: fewer spikes, less energy, some accuracy. 0: none.</source>
+        <translation>Wie viel die mittlere Feuerrate im Verlust zählt: weniger Spikes, weniger Energie, etwas weniger Genauigkeit. 0: keine.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>penalty on firing</comment>
+        <translation>keine</translation>
+    </message>
 </context>
 <context>
     <name>spikeclip::widgets::TrainingSetup</name>

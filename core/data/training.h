@@ -20,9 +20,10 @@ struct TrainingPoint
     std::int64_t steps = 0; ///< batches of this stage in all
     double epoch = 0;       ///< of this stage, with fractions
     double loss = 0;        ///< what is minimised
-    std::optional<double> crossEntropy; ///< unweighted, as the next two; absent if the stage has no such loss
+    std::optional<double> crossEntropy; ///< unweighted, as the next three; absent if the stage has no such loss
     std::optional<double> divergence;   ///< KL(twin || student)
     std::optional<double> alignment;    ///< 1 - cos
+    std::optional<double> firingRate;   ///< of these batches, in [0, 1]; absent unless it is part of the loss
     std::optional<double> trainTop1;    ///< fraction of these batches' pictures recognised while they were learnt from
     std::optional<double> gradientAngle; ///< between the gradients of cross-entropy and KL, degrees in [0, 180]
     std::optional<double> skipped;       ///< fraction of batches whose step the gate of the angle left out

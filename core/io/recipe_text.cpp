@@ -61,6 +61,7 @@ void check(const data::TrainingPlan& plan)
     within("label_smoothing", plan.labelSmoothing, 0, 0.9);
     within("kl_weight", plan.klWeight, 0, 1e6);
     within("angle_gate", plan.angleGate, 0, 180);
+    within("rate_weight", plan.rateWeight, 0, 1e6);
 }
 
 void readStage(const nlohmann::json& item, data::TrainingPlan& plan)
@@ -81,6 +82,8 @@ void readStage(const nlohmann::json& item, data::TrainingPlan& plan)
         members.read("kl_weight", plan.klWeight);
         members.read("angle_gate", plan.angleGate);
     }
+    if (plan.what != What::Head)
+        members.read("rate_weight", plan.rateWeight);
     members.read("augment", plan.augment);
     members.finish();
 }
@@ -147,6 +150,8 @@ std::string recipeText(const data::TrainingPlan& plan)
         stage["kl_weight"] = plan.klWeight;
         stage["angle_gate"] = plan.angleGate;
     }
+    if (plan.what != What::Head)
+        stage["rate_weight"] = plan.rateWeight;
     stage["augment"] = plan.augment;
     document["stages"] = Json::array({stage});
     return document.dump(2) + '\n';

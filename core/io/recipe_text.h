@@ -8,7 +8,7 @@ namespace spikeclip::io {
 
 /// The recipe of a plan, "spikeclip-recipe/1": a complete JSON document, so that `spikeclip train` can repeat and continue what the window began. Its paths are absolute.
 ///
-/// A choice of one kind of training only (`teacher`, `klWeight`, `angleGate`) is written for that kind, because a trainer would heed it elsewhere, too.
+/// A choice of one kind of training only (`teacher`, `klWeight`, `angleGate`, `rateWeight`) is written for that kind, because a trainer would heed it elsewhere, too.
 /// Errors  Error(BadValue, what) for a path that is not absolute or no UTF-8, or a number that no recipe may have. `initialModel` and `labelFile` may be empty
 std::string recipeText(const data::TrainingPlan& plan);
 

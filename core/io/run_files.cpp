@@ -61,7 +61,7 @@ struct Writer
         line["epoch"] = measured(point.epoch);
         line["loss"] = measured(point.loss);
         for (const auto& [key, value] : {std::pair{"cross_entropy", point.crossEntropy}, {"divergence", point.divergence}, {"alignment", point.alignment},
-                                         {"train_top1", point.trainTop1}, {"gradient_angle", point.gradientAngle}, {"skipped", point.skipped}})
+                                         {"firing_rate", point.firingRate}, {"train_top1", point.trainTop1}, {"gradient_angle", point.gradientAngle}, {"skipped", point.skipped}})
             if (value)
                 line[key] = measured(*value);
         line["learning_rate"] = measured(point.learningRate);
@@ -141,6 +141,7 @@ private:
         members.readMeasured("cross_entropy", point.crossEntropy);
         members.readMeasured("divergence", point.divergence);
         members.readMeasured("alignment", point.alignment);
+        members.readMeasured("firing_rate", point.firingRate);
         members.readMeasured("train_top1", point.trainTop1);
         members.readMeasured("gradient_angle", point.gradientAngle);
         members.readMeasured("skipped", point.skipped);

@@ -13,6 +13,16 @@ namespace spikeclip::nn {
 class Observer;
 class Peers;
 
+/// The spikes of all layers of neurons that a pass goes through, with their graph: what a penalty on firing is made of.
+struct SpikeTally
+{
+    at::Tensor spikes;   ///< scalar, double; undefined before the first layer
+    double chances = 0;  ///< neurons times steps times samples
+
+    void add(const at::Tensor& more, double moreChances);
+    at::Tensor rate() const; ///< spikes per neuron and step, over all layers: the mean firing rate
+};
+
 struct ForwardOptions
 {
     int steps = 0;                ///< T; 0: all that the time weights are for
@@ -20,6 +30,7 @@ struct ForwardOptions
     Path path = Path::Fused;      ///< falls back to Plain off the CPU
     Precision precision = Precision::Float32;
     Observer* observer = nullptr; ///< not owned
+    SpikeTally* tally = nullptr;  ///< every spike is counted here, too; not owned
     const Peers* peers = nullptr; ///< who learns from other samples of the same batch; not owned, must outlive the backward pass; null: nobody
 };
 

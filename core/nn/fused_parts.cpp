@@ -8,6 +8,9 @@
 #include <ATen/Parallel.h>
 
 #include <algorithm>
+#include <bit>
+#include <functional>
+#include <numeric>
 
 namespace spikeclip::nn {
 
@@ -245,12 +248,26 @@ at::Tensor bitsOf(const at::Tensor& rows, const Affine* affine, const Firing& fi
     return bits;
 }
 
-std::pair<at::Tensor, at::Tensor> firingBackward(const at::Tensor& rows, const Affine* affine, const at::Tensor& gradSpikes, const Firing& firing)
+at::Tensor spikesIn(const at::Tensor& bits)
+{
+    const auto* words = reinterpret_cast<const std::uint64_t*>(bits.data_ptr<std::int64_t>());
+    const auto count = at::parallel_reduce(
+        0, bits.numel(), grain, std::int64_t{0},
+        [&](std::int64_t first, std::int64_t last, std::int64_t sum) {
+            return std::accumulate(words + first, words + last, sum, [](std::int64_t before, std::uint64_t word) { return before + std::popcount(word); });
+        },
+        std::plus());
+    return at::scalar_tensor(count, at::kDouble);
+}
+
+std::pair<at::Tensor, at::Tensor> firingBackward(const at::Tensor& rows, const Affine* affine, const at::Tensor& gradSpikes, const Firing& firing,
+                                                 double spikeGradient)
 {
     auto gradient = at::empty_like(rows);
     const auto sums = forStored(rows, [&](auto stored) {
         using Stored = decltype(stored);
-        const auto task = neuronTask<Stored>(rows, affine, firing);
+        auto task = neuronTask<Stored>(rows, affine, firing);
+        task.spikeGradient = static_cast<Arithmetic<Stored>>(spikeGradient);
         const auto* g = dataOf<Stored>(gradSpikes);
         auto* out = dataOf<Stored>(gradient);
         return inBlocks(task.extent.rows, task.extent.channels, task.extent.channels * firing.steps,

@@ -72,8 +72,12 @@ at::Tensor spikesOf(const at::Tensor& rows, const Affine* affine, const Firing& 
 /// The same as bits, int64 [rows of spikes, words].
 at::Tensor bitsOf(const at::Tensor& rows, const Affine* affine, const Firing& firing);
 
-/// The gradient by the current and, with an affine map, `gradientSums` of it.
-std::pair<at::Tensor, at::Tensor> firingBackward(const at::Tensor& rows, const Affine* affine, const at::Tensor& gradSpikes, const Firing& firing);
+/// How many bits are set -> scalar, double.
+at::Tensor spikesIn(const at::Tensor& bits);
+
+/// The gradient by the current and, with an affine map, `gradientSums` of it. `spikeGradient`: by the number of spikes.
+std::pair<at::Tensor, at::Tensor> firingBackward(const at::Tensor& rows, const Affine* affine, const at::Tensor& gradSpikes, const Firing& firing,
+                                                 double spikeGradient = 0);
 
 /// Elements a thread should have before another is worth waking.
 inline constexpr std::int64_t grain = 1 << 15;

@@ -141,6 +141,7 @@ void fireBackward(const NeuronTask<Stored>& task, const Stored* gradSpikes, Stor
     const auto tau = task.tau;
     const auto threshold = task.threshold;
     const auto slope = task.slope;
+    const auto alike = task.spikeGradient;
     const Real keep = 1 - 1 / tau;
     Real charged[mostSteps * chunk]; // H of `algorithm.md` 3.1, [T, chunk]
     Sums total(sums, channels);
@@ -166,7 +167,7 @@ void fireBackward(const NeuronTask<Stored>& task, const Stored* gradSpikes, Stor
             const Real* h = charged + t * chunk;
             for (std::int64_t i = 0; i < count; ++i) {
                 const Real kept = h[i] >= threshold ? Real(0) : gradPotential[i];
-                const Real gradCharged = real(g[i]) * surrogate(h[i] - threshold, slope) + kept;
+                const Real gradCharged = (real(g[i]) + alike) * surrogate(h[i] - threshold, slope) + kept;
                 gradient[i] = gradCharged / tau;
                 gradPotential[i] = gradCharged * keep;
             }

@@ -52,6 +52,7 @@ struct NeuronTask
     Real tau = 2;
     Real threshold = 1;
     Real slope = 4;
+    Real spikeGradient = 0; ///< backwards: of every spike alike, beside what `gradSpikes` says of each
 };
 
 /// 3x3 max-pool, stride 2, padding 1, of scale * x + shift.

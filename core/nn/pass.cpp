@@ -6,6 +6,8 @@
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
 
+#include <optional>
+
 namespace spikeclip::nn {
 
 BatchNorm Pass::norm(const std::string& name) const
@@ -30,11 +32,11 @@ at::Tensor Pass::fire(const at::Tensor& x, const std::string& normName, const Ne
     if (!normName.empty() && !split) {
         if (m_options.training)
             m_weights[normName + ".num_batches_tracked"].add_(1);
-        const auto spikes = normFire(x, norm(normName), m_steps, constantInput, lif, m_options.training, m_options.path);
+        const auto spikes = counted(normFire(x, norm(normName), m_steps, constantInput, lif, m_options.training, m_options.path));
         return m_options.observer ? m_options.observer->fired(site, spikes, {}) : spikes;
     }
     const auto current = normName.empty() ? x : normalise(x, normName, constantInput ? m_steps : 1);
-    const auto spikes = nn::fire(current, m_steps, constantInput, lif, m_options.path);
+    const auto spikes = counted(nn::fire(current, m_steps, constantInput, lif, m_options.path));
     if (!m_options.observer)
         return spikes;
     const auto repeated = split && constantInput ? current.unsqueeze(0).expand_as(spikes.unflatten(0, {m_steps, -1})).flatten(0, 1) : current;
@@ -52,13 +54,19 @@ at::Tensor Pass::layer(const at::Tensor& x, const std::string& normName, bool po
                            .lif = lif,
                            .training = m_options.training,
                            .precision = m_options.precision};
-        if (normName.empty())
+        std::optional<BatchNorm> state;
+        if (!normName.empty()) {
+            layer.norm = &state.emplace(norm(normName));
+            if (m_options.training)
+                m_weights[normName + ".num_batches_tracked"].add_(1);
+        }
+        if (!m_options.tally)
             return spikingLayer(x, layer, weight, bias);
-        const auto state = norm(normName);
-        layer.norm = &state;
-        if (m_options.training)
-            m_weights[normName + ".num_batches_tracked"].add_(1);
-        return spikingLayer(x, layer, weight, bias);
+        at::Tensor spikes;
+        const auto y = spikingLayer(x, layer, weight, bias, &spikes);
+        const auto samples = x.size(0) * (constantInput ? m_steps : 1); // of all steps
+        m_options.tally->add(spikes, static_cast<double>(samples * site.channels * site.height * site.width));
+        return y;
     }
     const auto current = pooled ? at::max_pool2d(normalise(x, normName, constantInput ? m_steps : 1), 3, 2, 1) : x;
     const auto spikes = fire(current, pooled ? "" : normName, site, lif, constantInput);
@@ -90,7 +98,7 @@ at::Tensor Pass::fireTogether(const at::Tensor& x, const std::vector<std::string
     };
     const auto weight = together(".weight"), bias = together(".bias"), mean = together(".running_mean"), variance = together(".running_var");
     const BatchNorm norm{.weight = weight, .bias = bias, .runningMean = mean, .runningVariance = variance, .peers = m_options.peers};
-    const auto spikes = normFire(whole(x), norm, m_steps, false, lif, m_options.training, m_options.path);
+    const auto spikes = counted(normFire(whole(x), norm, m_steps, false, lif, m_options.training, m_options.path));
     if (!m_options.training)
         return spikes;
     at::NoGradGuard quiet;
@@ -137,6 +145,13 @@ at::Tensor Pass::whole(const at::Tensor& x) const
     return x.scalar_type() == at::kBFloat16 ? x.to(at::kFloat) : x;
 }
 
+at::Tensor Pass::counted(const at::Tensor& spikes) const
+{
+    if (m_options.tally)
+        m_options.tally->add(spikes.sum().to(at::kDouble), static_cast<double>(spikes.numel()));
+    return spikes;
+}
+
 void Pass::connected(const SynapseSite& site) const
 {
     if (m_options.observer)
@@ -149,6 +164,14 @@ at::Tensor Pass::readout(const at::Tensor& features, const std::string& layer) c
     const auto prefixes = (features * timeWeights).cumsum(0); // [T, B, D]
     return linear(prefixes, layer);
 }
+
+void SpikeTally::add(const at::Tensor& more, double moreChances)
+{
+    spikes = spikes.defined() ? spikes + more : more;
+    chances += moreChances;
+}
+
+at::Tensor SpikeTally::rate() const { return spikes / chances; }
 
 ForwardOptions onDeviceOf(const at::Tensor& x, ForwardOptions options)
 {

@@ -72,6 +72,9 @@ public:
 private:
     at::Tensor whole(const at::Tensor& x) const;
 
+    /// Spikes as they are, counted if somebody counts.
+    at::Tensor counted(const at::Tensor& spikes) const;
+
     const Weights& m_weights;
     const ForwardOptions& m_options;
     int m_steps;

@@ -26,6 +26,7 @@ struct Values
     bool pooled = false;
     bool training = false;
     bool mixed = false;
+    bool counted = false; ///< whether anybody asks for the number of spikes
     double epsilon = 0;
     double momentum = 0;
     const Peers* peers = nullptr;
@@ -132,9 +133,10 @@ class LayerFunction : public torch::autograd::Function<LayerFunction>
 public:
     using Maybe = c10::optional<at::Tensor>;
 
-    static at::Tensor forward(AutogradContext* context, const at::Tensor& rows, const Maybe& normWeight, const Maybe& normBias,
-                              const at::Tensor& weight, const Maybe& bias, const Maybe& runningMean, const Maybe& runningVariance,
-                              const Values& values)
+    /// The currents, and the number of spikes if it is asked for, else 0.
+    static variable_list forward(AutogradContext* context, const at::Tensor& rows, const Maybe& normWeight, const Maybe& normBias,
+                                 const at::Tensor& weight, const Maybe& bias, const Maybe& runningMean, const Maybe& runningVariance,
+                                 const Values& values)
     {
         Affine affine;
         if (normWeight)
@@ -151,7 +153,7 @@ public:
         const auto shape = shapeOf(neurons, weight, values.firing);
         const auto factors = factor(weight, values);
         const auto biases = bias ? factor(*bias, values) : at::Tensor();
-        return values.onBits() ? synapses(shape, signals, factors, biases) : denseSynapses(shape, signals, factors, biases);
+        return {values.onBits() ? synapses(shape, signals, factors, biases) : denseSynapses(shape, signals, factors, biases), countOf(signals, values)};
     }
 
     static variable_list backward(AutogradContext* context, const variable_list& grad)
@@ -170,7 +172,7 @@ public:
         const auto gradBias = context->saved_data["biased"].toBool() ? gradOut.sum({0, 1, 2}, false, weight.scalar_type()) : at::Tensor();
         const auto gradSignals = inputGradient(shape, factor(weight, values), gradOut).to(rows.scalar_type());
         auto [gradient, sums] = values.rectified ? rectifiedBackward(neurons, affine, gradSignals)
-                                                 : firingBackward(neurons, mapped ? &affine : nullptr, gradSignals, values.firing);
+                                                 : firingBackward(neurons, mapped ? &affine : nullptr, gradSignals, values.firing, grad[1].item<double>());
         if (!mapped)
             return {gradient, {}, {}, gradWeight, gradBias, {}, {}, {}};
         const AffineBackward map(rows, affine, sums, values.training, values.peers);
@@ -190,10 +192,17 @@ private:
         return factor(values.rectified ? rectified(neurons, *affine) : spikesOf(neurons, affine, values.firing), values);
     }
 
+    static at::Tensor countOf(const at::Tensor& signals, const Values& values)
+    {
+        if (!values.counted)
+            return at::zeros({}, at::kDouble);
+        return values.onBits() ? spikesIn(signals) : signals.sum(at::kFloat).to(at::kDouble);
+    }
+
     static at::Tensor factor(const at::Tensor& x, const Values& values) { return values.mixed ? x.to(at::kBFloat16) : x; }
 };
 
-at::Tensor layer(const at::Tensor& x, Values values, const BatchNorm* norm, const at::Tensor& weight, const at::Tensor& bias)
+at::Tensor layer(const at::Tensor& x, Values values, const BatchNorm* norm, const at::Tensor& weight, const at::Tensor& bias, at::Tensor* spikes)
 {
     if (x.dim() != 4 || (weight.dim() != 2 && (weight.dim() != 4 || weight.size(2) != 3 || weight.size(3) != 3)) || weight.size(1) != x.size(1))
         throw Error(ErrorCode::BadShape, "layer: [N, C, H, W] with weights [D, C] or [D, C, 3, 3]");
@@ -207,8 +216,11 @@ at::Tensor layer(const at::Tensor& x, Values values, const BatchNorm* norm, cons
         values.momentum = norm->momentum;
         values.peers = norm->peers;
     }
-    return fromRows(LayerFunction::apply(asRows(x), normWeight, normBias, weight, bias.defined() ? c10::make_optional(bias) : c10::nullopt, mean,
-                                         variance, values));
+    const auto found = LayerFunction::apply(asRows(x), normWeight, normBias, weight, bias.defined() ? c10::make_optional(bias) : c10::nullopt, mean,
+                                            variance, values);
+    if (spikes)
+        *spikes = found[1];
+    return fromRows(found[0]);
 }
 
 AttentionShape attentionShape(const at::Tensor& spikes, std::int64_t heads)
@@ -267,21 +279,22 @@ public:
 
 }
 
-at::Tensor spikingLayer(const at::Tensor& x, const SpikingLayer& of, const at::Tensor& weight, const at::Tensor& bias)
+at::Tensor spikingLayer(const at::Tensor& x, const SpikingLayer& of, const at::Tensor& weight, const at::Tensor& bias, at::Tensor* spikes)
 {
     if (of.pooled && !of.norm)
         throw Error(ErrorCode::BadValue, "spiking layer: a pool needs a normalisation before it");
     const Values values{.firing = {of.steps, of.constantInput, of.lif},
                         .pooled = of.pooled,
                         .training = of.training,
-                        .mixed = of.precision == Precision::Mixed};
-    return layer(x, values, of.norm, weight, bias);
+                        .mixed = of.precision == Precision::Mixed,
+                        .counted = spikes != nullptr};
+    return layer(x, values, of.norm, weight, bias, spikes);
 }
 
 at::Tensor rectifiedLayer(const at::Tensor& x, const RectifiedLayer& of, const at::Tensor& weight)
 {
     return layer(x, {.rectified = true, .pooled = of.pooled, .training = of.training, .mixed = of.precision == Precision::Mixed}, &of.norm, weight,
-                 {});
+                 {}, nullptr);
 }
 
 at::Tensor spikingAttention(const at::Tensor& spikes, int heads, double scale)

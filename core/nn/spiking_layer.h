@@ -25,7 +25,8 @@ struct SpikingLayer
 ///
 /// Shape   x [T * B, C, H, W], or [B, C, H, W] with `constantInput`; weight [D, C, 3, 3] (padding 1) or [D, C]; bias [D] or undefined
 ///         ->  [T * B, D, H', W'], channels side by side in memory
-at::Tensor spikingLayer(const at::Tensor& x, const SpikingLayer& layer, const at::Tensor& weight, const at::Tensor& bias);
+/// `spikes`: receives their number, a scalar with its graph; null: nobody counts
+at::Tensor spikingLayer(const at::Tensor& x, const SpikingLayer& layer, const at::Tensor& weight, const at::Tensor& bias, at::Tensor* spikes = nullptr);
 
 /// The ANN twin's counterpart: normalisation, the same pool, rectifiers, convolution.
 struct RectifiedLayer

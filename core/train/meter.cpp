@@ -32,6 +32,7 @@ void Meter::add(const LearntBatch& batch)
     m_means.crossEntropy.add(batch.crossEntropy);
     m_means.divergence.add(batch.divergence);
     m_means.alignment.add(batch.alignment);
+    m_means.firingRate.add(batch.firingRate);
     m_means.top1.add(batch.top1);
     m_means.gradientAngle.add(batch.gradientAngle);
     m_means.skipped.add(batch.skipped ? 1 : 0);
@@ -56,6 +57,7 @@ data::TrainingPoint Meter::take(std::int64_t step, double learningRate, double g
     point.crossEntropy = m_means.crossEntropy.value();
     point.divergence = m_means.divergence.value();
     point.alignment = m_means.alignment.value();
+    point.firingRate = m_means.firingRate.value();
     point.trainTop1 = m_means.top1.value();
     point.gradientAngle = m_means.gradientAngle.value();
     if (point.gradientAngle)

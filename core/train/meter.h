@@ -21,6 +21,7 @@ struct LearntBatch
     std::optional<double> crossEntropy;
     std::optional<double> divergence;
     std::optional<double> alignment;
+    std::optional<double> firingRate;
     std::optional<double> top1;
     std::optional<double> gradientAngle; ///< degrees
     bool skipped = false;                ///< the gate of the angle left its step out
@@ -62,7 +63,7 @@ private:
     };
     struct Means
     {
-        Mean loss, crossEntropy, divergence, alignment, top1, gradientAngle, skipped;
+        Mean loss, crossEntropy, divergence, alignment, firingRate, top1, gradientAngle, skipped;
     };
 
     data::TrainingPoint m_fixed;

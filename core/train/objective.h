@@ -34,6 +34,7 @@ struct Loss
     at::Tensor crossEntropy; ///< unweighted, as the next two; undefined if the stage has no such loss
     at::Tensor divergence;
     at::Tensor alignment;
+    at::Tensor firingRate; ///< mean over all neurons of the image encoder, unweighted, too
     at::Tensor top1; ///< fraction recognised; undefined where there are no labels
 };
 

@@ -140,7 +140,10 @@ private:
             teacher = m_model.twin->forward(pictures, {.path = m_path, .precision = m_model.precision});
         }
         // [T, B, E]: the mean over all prefixes, so that every number of steps means something
-        const auto features = m_model.image->forward(pictures, learning());
+        nn::SpikeTally tally;
+        auto options = learning();
+        options.tally = m_stage.rateWeight > 0 ? &tally : nullptr;
+        const auto features = m_model.image->forward(pictures, options);
         const auto scale = m_candidates.logScale.exp();
         const auto scores = logits(features, m_candidates.vectors, scale); // [T, B, C]
         Loss loss{.total = at::zeros({}, features.options()), .top1 = recognised(scores[-1], labels)};
@@ -155,6 +158,10 @@ private:
         if (m_stage.klWeight > 0) {
             loss.divergence = divergence(scores, logits(teacher, m_candidates.vectors, scale).detach());
             loss.total = loss.total + m_stage.klWeight * loss.divergence;
+        }
+        if (m_stage.rateWeight > 0) {
+            loss.firingRate = tally.rate();
+            loss.total = loss.total + m_stage.rateWeight * loss.firingRate;
         }
         return loss;
     }

@@ -175,6 +175,8 @@ Stage parseStage(const json& object, const std::string& where)
     members.readNumber("align_weight", stage.alignWeight, 0, 1e6);
     members.readNumber("cross_entropy_weight", stage.crossEntropyWeight, 0, 1e6);
     members.readNumber("kl_weight", stage.klWeight, 0, 1e6);
+    if (stage.kind == Stage::Kind::AlignImage || stage.kind == Stage::Kind::Dual || stage.kind == Stage::Kind::Full)
+        members.readNumber("rate_weight", stage.rateWeight, 0, 1e6);
     if (stage.kind == Stage::Kind::AlignImage || stage.kind == Stage::Kind::Dual) {
         std::string target = "twin";
         members.read("target", target);

@@ -284,15 +284,16 @@ private:
         const auto samples = objective.samplesPerBatch();
         const auto share = m_shared.share(samples);
         const auto end = share.first + share.count;
-        auto sums = at::zeros({5}, at::kDouble); // total, cross-entropy, divergence, alignment, top-1
+        auto sums = at::zeros({6}, at::kDouble); // total, cross-entropy, divergence, alignment, top-1, firing rate
         LearntBatch batch;
         Loss loss;
         for (int first = share.first; first < end && !batch.skipped; first += partSize) {
             const Part part{first, std::min(partSize, end - first)};
             const auto weight = static_cast<double>(part.count) / samples;
             loss = objective.loss(m_state.step, part);
-            auto numbers = at::zeros({5}, at::kDouble);
-            for (const auto& [index, number] : {std::pair{0, loss.total}, {1, loss.crossEntropy}, {2, loss.divergence}, {3, loss.alignment}, {4, loss.top1}})
+            auto numbers = at::zeros({6}, at::kDouble);
+            for (const auto& [index, number] : {std::pair{0, loss.total}, {1, loss.crossEntropy}, {2, loss.divergence}, {3, loss.alignment}, {4, loss.top1},
+                                                 {5, loss.firingRate}})
                 if (number.defined())
                     numbers[index] = number.template item<double>() * weight;
             m_shared.sum(numbers);
@@ -317,6 +318,7 @@ private:
         batch.divergence = known(2, loss.divergence);
         batch.alignment = known(3, loss.alignment);
         batch.top1 = known(4, loss.top1);
+        batch.firingRate = known(5, loss.firingRate);
         return batch;
     }
 

@@ -194,8 +194,13 @@ private Q_SLOTS:
         QCOMPARE(setup.plan().klWeight, 1.0);
         QCOMPARE(setup.plan().name, std::string("mine"));
         QCOMPARE(setup.plan().dataPath, std::string("/x"));
+        auto* penalty = setup.findChild<QDoubleSpinBox*>(QStringLiteral("rateWeight"));
+        QVERIFY(penalty->isVisible());
+        penalty->setValue(3);
+        QCOMPARE(setup.plan().rateWeight, 3.0);
         radios[static_cast<int>(TrainingPlan::What::Head)]->click();
         QVERIFY(!weight->isVisible());
+        QVERIFY(!penalty->isVisible()); // the neurons of a head learn nothing
     }
 
     void everySettingReachesThePlanAndNothingElseDoes()

@@ -39,11 +39,11 @@ public:
 TrainingSettings::TrainingSettings(QWidget* parent)
     : QWidget(parent), m_fold(new QToolButton), m_digest(new QLabel), m_content(new QWidget), m_name(new QLineEdit), m_epochs(new QDoubleSpinBox),
       m_batch(new QSpinBox), m_rate(new RateSpinBox), m_steps(new QSpinBox), m_share(new QSpinBox), m_klWeight(new QDoubleSpinBox),
-      m_gate(new QSpinBox), m_augment(new QCheckBox), m_augmentWords(new QLabel), m_usual(new QPushButton)
+      m_rateWeight(new QDoubleSpinBox), m_gate(new QSpinBox), m_augment(new QCheckBox), m_augmentWords(new QLabel), m_usual(new QPushButton)
 {
     const std::initializer_list<std::pair<QWidget*, const char*>> names = {
         {m_name, "name"},         {m_epochs, "epochs"}, {m_batch, "batch"},     {m_rate, "learningRate"}, {m_steps, "steps"}, {m_share, "share"},
-        {m_klWeight, "klWeight"}, {m_gate, "gate"},     {m_augment, "augment"}, {m_usual, "usual"},       {m_fold, "fold"}};
+        {m_klWeight, "klWeight"}, {m_rateWeight, "rateWeight"}, {m_gate, "gate"}, {m_augment, "augment"}, {m_usual, "usual"}, {m_fold, "fold"}};
     for (const auto& [widget, name] : names)
         widget->setObjectName(QLatin1String(name));
     m_fold->setCheckable(true);
@@ -61,9 +61,12 @@ TrainingSettings::TrainingSettings(QWidget* parent)
     m_steps->setRange(0, 64);
     m_share->setRange(0, 90);
     m_share->setSingleStep(5);
-    m_klWeight->setRange(0, 100);
-    m_klWeight->setDecimals(2);
-    m_klWeight->setSingleStep(0.1);
+    for (auto* box : {m_klWeight, m_rateWeight}) {
+        box->setRange(0, 100);
+        box->setDecimals(2);
+        box->setSingleStep(0.1);
+    }
+    m_rateWeight->setSingleStep(1);
     m_gate->setRange(0, 180);
     m_gate->setSingleStep(5);
 
@@ -85,6 +88,7 @@ TrainingSettings::TrainingSettings(QWidget* parent)
     addRow(*grid, m_rateRow, m_rate);
     addRow(*grid, m_klRow, m_klWeight);
     addRow(*grid, m_gateRow, m_gate);
+    addRow(*grid, m_rateWeightRow, m_rateWeight);
     addRow(*grid, m_stepsRow, m_steps);
     addRow(*grid, m_shareRow, m_share);
     m_augmentWords->setWordWrap(true);
@@ -94,7 +98,7 @@ TrainingSettings::TrainingSettings(QWidget* parent)
     grid->addWidget(m_usual, grid->rowCount(), 0, 1, 2, Qt::AlignLeft);
 
     connect(m_name, &QLineEdit::textEdited, this, &TrainingSettings::edited);
-    for (auto* box : {m_epochs, m_rate, m_klWeight}) {
+    for (auto* box : {m_epochs, m_rate, m_klWeight, m_rateWeight}) {
         box->setKeyboardTracking(false);
         connect(box, &QDoubleSpinBox::valueChanged, this, &TrainingSettings::edited);
     }
@@ -136,6 +140,7 @@ void TrainingSettings::show(const data::TrainingPlan& plan)
     m_steps->setValue(plan.steps);
     m_share->setValue(qRound(100 * plan.validationShare));
     m_klWeight->setValue(plan.klWeight);
+    m_rateWeight->setValue(plan.rateWeight);
     m_gate->setValue(qRound(plan.angleGate));
     m_augment->setChecked(plan.augment);
     showRows();
@@ -160,6 +165,8 @@ void TrainingSettings::readInto(data::TrainingPlan& plan) const
         plan.validationShare = m_share->value() / 100.0;
     if (differs(*m_klWeight, plan.klWeight))
         plan.klWeight = m_klWeight->value();
+    if (differs(*m_rateWeight, plan.rateWeight))
+        plan.rateWeight = m_rateWeight->value();
     if (m_gate->value() != qRound(plan.angleGate))
         plan.angleGate = m_gate->value();
     plan.augment = m_augment->isChecked();
@@ -198,10 +205,10 @@ void TrainingSettings::showRows()
     m_content->setVisible(unfolded);
     m_digest->setVisible(!unfolded);
     m_digest->setText(digest());
-    const bool dual = m_plan.what == data::TrainingPlan::What::Dual;
-    for (const auto* row : {&m_klRow, &m_gateRow})
+    using What = data::TrainingPlan::What;
+    for (const auto& [row, visible] : {std::pair(&m_klRow, m_plan.what == What::Dual), {&m_gateRow, m_plan.what == What::Dual}, {&m_rateWeightRow, m_plan.what != What::Head}})
         for (auto* widget : {static_cast<QWidget*>(row->name), row->field, static_cast<QWidget*>(row->words)})
-            widget->setVisible(dual);
+            widget->setVisible(visible);
 }
 
 void TrainingSettings::retranslate()
@@ -219,6 +226,8 @@ void TrainingSettings::retranslate()
     say(m_rateRow, tr("&Learning rate"), tr("How far each batch moves the weights. If the loss jumps, take a third of it."));
     say(m_klRow, tr("&Weight of the twin"), tr("How much answers like the twin\u2019s count beside the right label."));
     say(m_gateRow, tr("&Angle gate"), tr("Where the two losses pull apart by more than this, only the labels count. 0: no gate."));
+    say(m_rateWeightRow, tr("Penalty on firin&g"), tr("How much the mean firing rate counts in the loss: fewer spikes, less energy, some accuracy. 0: none."));
+    m_rateWeight->setSpecialValueText(tr("none", "penalty on firing"));
     say(m_stepsRow, tr("Time ste&ps T"), tr("Steps that the network learns with. Fewer cost less energy and some accuracy."));
     say(m_shareRow, tr("&Validation"), tr("Of each label, set aside to judge by and never learnt from."));
     m_steps->setSpecialValueText(tr("the model\u2019s"));

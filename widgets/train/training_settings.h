@@ -60,11 +60,12 @@ private:
     QSpinBox* m_steps;
     QSpinBox* m_share;
     QDoubleSpinBox* m_klWeight;
+    QDoubleSpinBox* m_rateWeight;
     QSpinBox* m_gate;
     QCheckBox* m_augment;
     QLabel* m_augmentWords;
     QPushButton* m_usual;
-    Row m_nameRow, m_epochsRow, m_batchRow, m_rateRow, m_stepsRow, m_shareRow, m_klRow, m_gateRow;
+    Row m_nameRow, m_epochsRow, m_batchRow, m_rateRow, m_stepsRow, m_shareRow, m_klRow, m_gateRow, m_rateWeightRow;
 };
 
 }

@@ -260,6 +260,8 @@ private Q_SLOTS:
             written.initialModel.clear();
             written.augment = false;
             written.steps = 2;
+            if (what != What::Head)
+                written.rateWeight = 2.5;
             if (what == What::Alignment)
                 written.teacher = data::TrainingPlan::Teacher::Labels;
             if (what == What::Dual) {
@@ -275,6 +277,7 @@ private Q_SLOTS:
         using What = data::TrainingPlan::What;
         const auto stage = [](What what) { return parsed(io::recipeText(plan(what)))[QStringLiteral("stages")].toArray()[0].toObject(); };
         QCOMPARE(stage(What::Head)[QStringLiteral("stage")].toString(), QStringLiteral("head"));
+        QVERIFY(!stage(What::Head).contains(QLatin1String("rate_weight")) && stage(What::Full).contains(QLatin1String("rate_weight")));
         QVERIFY(!stage(What::Full).contains(QLatin1String("kl_weight")) && !stage(What::Full).contains(QLatin1String("target")));
         QCOMPARE(stage(What::Alignment)[QStringLiteral("target")].toString(), QStringLiteral("twin"));
         QVERIFY(stage(What::Dual).contains(QLatin1String("kl_weight")) && stage(What::Dual).contains(QLatin1String("angle_gate")));

@@ -122,11 +122,12 @@ private Q_SLOTS:
                 const auto norm = state.norm();
                 const auto type = precision == Precision::Mixed ? at::kBFloat16 : at::kFloat;
                 const auto x = input.to(type).detach().requires_grad_(true), weight = weights.to(at::kFloat).detach().requires_grad_(true);
-                const auto y = nn::spikingLayer(x, {.norm = &norm, .pooled = pooled, .steps = 3, .training = true, .precision = precision}, weight, {});
+                at::Tensor spikes;
+                const auto y = nn::spikingLayer(x, {.norm = &norm, .pooled = pooled, .steps = 3, .training = true, .precision = precision}, weight, {}, &spikes);
                 QCOMPARE(y.scalar_type(), type);
-                (y.to(at::kFloat) * upstream).sum().backward();
+                ((y.to(at::kFloat) * upstream).sum() + 30 * spikes).backward(); // as strong as the gradients of currents
                 QCOMPARE(weight.grad().scalar_type(), at::kFloat);
-                results.push_back({y.to(at::kFloat), x.grad().to(at::kFloat), weight.grad(), state.weight.grad(), state.bias.grad()});
+                results.push_back({spikes.view({1}), y.to(at::kFloat), x.grad().to(at::kFloat), weight.grad(), state.weight.grad(), state.bias.grad()});
             }
             const auto unequal = results[0][0] - results[1][0];
             QVERIFY((unequal.abs() <= 0.008 * results[0][0].abs() + 1e-3).all().item<bool>()); // two roundings to eight bits: the same spikes were added

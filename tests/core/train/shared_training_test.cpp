@@ -240,6 +240,9 @@ private Q_SLOTS:
         gated.update({{"angle_gate", 180}, {"label_smoothing", 0.2}});
         QTest::newRow("head") << QString::fromStdString(toyStage("head", 2, 7).dump());
         QTest::newRow("full") << QString::fromStdString(toyStage("full", 1, 7).dump());
+        auto quiet = toyStage("full", 1, 7);
+        quiet["rate_weight"] = 2;
+        QTest::newRow("full with a penalty on firing") << QString::fromStdString(quiet.dump());
         QTest::newRow("dual with a gate") << QString::fromStdString(gated.dump());
     }
 

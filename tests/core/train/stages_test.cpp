@@ -92,6 +92,22 @@ private Q_SLOTS:
         QVERIFY(point.crossEntropy && !point.divergence && !point.alignment && !point.gradientAngle && !point.skipped);
     }
 
+    void aPenaltyOnFiringMakesTheNetworkQuieter()
+    {
+        const auto rateAfter = [&](const std::string& name, double weight) {
+            const auto log = told(request(name, {stageOf("full", 12, {{"rate_weight", weight}})})).log();
+            for (const auto& point : log.points) {
+                if (point.firingRate.has_value() != (weight > 0))
+                    return -1.0;
+                if (point.firingRate && !near(point.loss, *point.crossEntropy + weight * *point.firingRate, 1e-5))
+                    return -2.0;
+            }
+            return log.healths.back().rate;
+        };
+        const auto free = rateAfter("free", 0), held = rateAfter("held", 50);
+        QVERIFY2(free > 0 && held > 0 && held < 0.8 * free, qPrintable(QStringLiteral("%1 -> %2").arg(free).arg(held)));
+    }
+
     void alignmentTowardsLabelsNeedsNoTwin()
     {
         auto model = readModel(m_toy.model(), at::kCPU);
