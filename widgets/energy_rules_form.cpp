@@ -2,6 +2,7 @@
 
 #include "widgets/flow_layout.h"
 #include "widgets/ledger_text.h"
+#include "widgets/wheel_guard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -71,6 +72,7 @@ EnergyRulesForm::EnergyRulesForm(QWidget* parent)
     connect(m_pictures, &QSpinBox::valueChanged, this,
             [this](int pictures) { change([pictures](auto& rules) { rules.picturesPerLabels = pictures; }); });
     connect(m_reset, &QPushButton::clicked, this, [this] { change([](auto& rules) { rules = {}; }); });
+    guardFromWheel(*this);
     retranslate();
 }
 

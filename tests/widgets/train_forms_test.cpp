@@ -22,6 +22,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QToolButton>
+#include <QWheelEvent>
 #include <QtTest>
 
 using namespace spikeclip;
@@ -166,6 +167,28 @@ private Q_SLOTS:
         QCOMPARE(setup.forecastText(), QStringLiteral("About 45 s on this computer, for 300 batch(es), and 420 MB of memory."));
         setup.setForecast({});
         QVERIFY(setup.forecastText().isEmpty());
+    }
+
+    void theWheelIsLeftToTheFormUnlessAFieldWasClickedInto()
+    {
+        TrainingSetup setup;
+        setup.setSettingsShown(true);
+        setup.show();
+        setup.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&setup));
+        auto* epochs = setup.findChild<QDoubleSpinBox*>(QStringLiteral("epochs"));
+        const double before = epochs->value();
+        const auto isTaken = [&] {
+            const QPointF place = epochs->rect().center();
+            QWheelEvent event(place, epochs->mapToGlobal(place), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(epochs, &event);
+            return event.isAccepted();
+        };
+        QVERIFY(!isTaken());
+        QCOMPARE(epochs->value(), before);
+        epochs->setFocus();
+        QVERIFY(isTaken());
+        QCOMPARE(epochs->value(), before - 1);
     }
 
     void anotherKindBringsItsUsualNumbers()

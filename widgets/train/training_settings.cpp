@@ -1,5 +1,7 @@
 #include "widgets/train/training_settings.h"
 
+#include "widgets/wheel_guard.h"
+
 #include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
@@ -110,6 +112,7 @@ TrainingSettings::TrainingSettings(QWidget* parent)
     connect(m_usual, &QPushButton::clicked, this, &TrainingSettings::usualAsked);
     connect(m_fold, &QToolButton::toggled, this, &TrainingSettings::showRows);
     connect(this, &TrainingSettings::edited, this, [this] { m_digest->setText(digest()); });
+    guardFromWheel(*this);
     retranslate();
     show(data::usualPlan(data::TrainingPlan::What::Head));
 }
