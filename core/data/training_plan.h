@@ -34,7 +34,7 @@ struct TrainingPlan
     double weightDecay = 0.01;
     double labelSmoothing = 0;
     double klWeight = 1;          ///< of Dual
-    double angleGate = 0;         ///< of Dual, degrees: steps whose gradients of the two losses differ by more are left out, the others follow cross-entropy alone; 0: no gate
+    double angleGate = 0;         ///< of Dual, degrees: steps whose gradients of the two losses differ by more are left out, the others follow cross-entropy and the firing rate alone; 0: no gate
     double rateWeight = 0;        ///< of the mean firing rate, which a penalty brings down; not of Head, whose neurons learn nothing
     bool augment = true;          ///< shifted and mirrored pictures; for Head mirrored ones only
     std::uint64_t seed = 1;

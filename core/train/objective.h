@@ -31,10 +31,10 @@ struct Part
 struct Loss
 {
     at::Tensor total;
-    at::Tensor crossEntropy; ///< unweighted, as the next two; undefined if the stage has no such loss
+    at::Tensor crossEntropy; ///< unweighted, as the next three; undefined if the stage has no such loss
     at::Tensor divergence;
     at::Tensor alignment;
-    at::Tensor firingRate; ///< mean over all neurons of the image encoder, unweighted, too
+    at::Tensor firingRate;   ///< mean over all neurons of the image encoder
     at::Tensor top1; ///< fraction recognised; undefined where there are no labels
 };
 

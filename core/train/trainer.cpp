@@ -49,6 +49,13 @@ std::string fixed(double value, int digits)
 /// Reports nothing.
 const Progress silence = [](double, const std::string&) {};
 
+/// What a gated step follows: the labels, and the penalty, which no teacher asks for.
+at::Tensor withoutTeacher(const Stage& stage, const Loss& loss)
+{
+    const auto labels = stage.crossEntropyWeight * loss.crossEntropy;
+    return loss.firingRate.defined() ? labels + stage.rateWeight * loss.firingRate : labels;
+}
+
 /// After every epoch, but not too rarely and not too often.
 std::int64_t batchesBetweenJudgements(std::int64_t steps, std::int64_t batchesPerEpoch)
 {
@@ -306,7 +313,7 @@ private:
             const bool gated = twoLosses && stage.angleGate > 0;
             batch.skipped = gated && *batch.gradientAngle > stage.angleGate;
             if (!batch.skipped)
-                ((gated ? stage.crossEntropyWeight * loss.crossEntropy : loss.total) * weight).backward();
+                ((gated ? withoutTeacher(stage, loss) : loss.total) * weight).backward();
         }
         if (batch.skipped)
             sums *= static_cast<double>(share.count) / std::min(partSize, share.count); // only a part has been seen

@@ -92,14 +92,25 @@ private Q_SLOTS:
         QVERIFY(point.crossEntropy && !point.divergence && !point.alignment && !point.gradientAngle && !point.skipped);
     }
 
+    void aPenaltyOnFiringMakesTheNetworkQuieter_data()
+    {
+        QTest::addColumn<QString>("stage");
+        QTest::newRow("labels alone") << QString::fromStdString(toyStage("full", 12).dump());
+        QTest::newRow("behind a gate") << QString::fromStdString(stageOf("dual", 12, {{"angle_gate", 180}}).dump());
+    }
+
     void aPenaltyOnFiringMakesTheNetworkQuieter()
     {
+        QFETCH(QString, stage);
+        const std::string tag = QTest::currentDataTag();
         const auto rateAfter = [&](const std::string& name, double weight) {
-            const auto log = told(request(name, {stageOf("full", 12, {{"rate_weight", weight}})})).log();
+            auto held = json::parse(stage.toStdString());
+            held["rate_weight"] = weight;
+            const auto log = told(request(tag + ", " + name, {held})).log();
             for (const auto& point : log.points) {
                 if (point.firingRate.has_value() != (weight > 0))
                     return -1.0;
-                if (point.firingRate && !near(point.loss, *point.crossEntropy + weight * *point.firingRate, 1e-5))
+                if (point.firingRate && !near(point.loss, *point.crossEntropy + point.divergence.value_or(0) + weight * *point.firingRate, 1e-5))
                     return -2.0;
             }
             return log.healths.back().rate;
