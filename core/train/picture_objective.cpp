@@ -8,6 +8,8 @@
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
 
+#include <numeric>
+
 namespace spikeclip::train {
 
 namespace {
@@ -132,6 +134,23 @@ private:
         return loss;
     }
 
+    /// The mean over all prefixes of the steps, by the stage's weights, so that every number of steps means something.
+    ///
+    /// Shape   perPrefix [T, B, ...]; lossOf takes some of its prefixes [..., B, ...] to a scalar  ->  scalar
+    template <typename LossOf>
+    at::Tensor overPrefixes(const at::Tensor& perPrefix, LossOf&& lossOf) const
+    {
+        const auto& weights = m_stage.prefixWeights;
+        if (weights.empty())
+            return lossOf(perPrefix);
+        const auto all = std::accumulate(weights.begin(), weights.end(), 0.0);
+        auto mean = at::zeros({}, perPrefix.options());
+        for (std::size_t t = 0; t < weights.size(); ++t)
+            if (weights[t] > 0)
+                mean = mean + weights[t] / all * lossOf(perPrefix[static_cast<std::int64_t>(t)]);
+        return mean;
+    }
+
     Loss studentLoss(const at::Tensor& pictures, const at::Tensor& labels) const
     {
         at::Tensor teacher; // [B, E]
@@ -139,24 +158,25 @@ private:
             at::NoGradGuard quiet;
             teacher = m_model.twin->forward(pictures, {.path = m_path, .precision = m_model.precision});
         }
-        // [T, B, E]: the mean over all prefixes, so that every number of steps means something
         nn::SpikeTally tally;
         auto options = learning();
         options.tally = m_stage.rateWeight > 0 ? &tally : nullptr;
-        const auto features = m_model.image->forward(pictures, options);
+        const auto features = m_model.image->forward(pictures, options); // [T, B, E]
         const auto scale = m_candidates.logScale.exp();
         const auto scores = logits(features, m_candidates.vectors, scale); // [T, B, C]
         Loss loss{.total = at::zeros({}, features.options()), .top1 = recognised(scores[-1], labels)};
         if (m_stage.alignWeight > 0) {
-            loss.alignment = alignment(features, m_stage.target == Stage::Target::Twin ? teacher : m_candidates.vectors.index_select(0, labels));
+            const auto target = m_stage.target == Stage::Target::Twin ? teacher : m_candidates.vectors.index_select(0, labels);
+            loss.alignment = overPrefixes(features, [&](const at::Tensor& some) { return alignment(some, target); });
             loss.total = loss.total + m_stage.alignWeight * loss.alignment;
         }
         if (m_stage.crossEntropyWeight > 0) {
-            loss.crossEntropy = crossEntropy(scores, labels, m_stage.labelSmoothing, m_similar);
+            loss.crossEntropy = overPrefixes(scores, [&](const at::Tensor& some) { return crossEntropy(some, labels, m_stage.labelSmoothing, m_similar); });
             loss.total = loss.total + m_stage.crossEntropyWeight * loss.crossEntropy;
         }
         if (m_stage.klWeight > 0) {
-            loss.divergence = divergence(scores, logits(teacher, m_candidates.vectors, scale).detach());
+            const auto taught = logits(teacher, m_candidates.vectors, scale).detach();
+            loss.divergence = overPrefixes(scores, [&](const at::Tensor& some) { return divergence(some, taught); });
             loss.total = loss.total + m_stage.klWeight * loss.divergence;
         }
         if (m_stage.rateWeight > 0) {

@@ -155,6 +155,18 @@ Stage usualStage(Stage::Kind kind)
     return stage;
 }
 
+void readPrefixWeights(Members& members, Stage& stage, const std::string& where)
+{
+    members.read("prefix_weights", stage.prefixWeights);
+    const auto& weights = stage.prefixWeights;
+    if (weights.empty())
+        return;
+    if (weights.size() != static_cast<std::size_t>(stage.steps))
+        refuse(where + ".prefix_weights must hold as many numbers as steps says");
+    if (std::ranges::any_of(weights, [](double weight) { return !(weight >= 0 && weight <= 1e6); }) || std::ranges::all_of(weights, [](double weight) { return weight == 0; }))
+        refuse(where + ".prefix_weights must lie between 0 and 1000000, one of them above 0");
+}
+
 Stage parseStage(const json& object, const std::string& where)
 {
     std::string name;
@@ -175,8 +187,10 @@ Stage parseStage(const json& object, const std::string& where)
     members.readNumber("align_weight", stage.alignWeight, 0, 1e6);
     members.readNumber("cross_entropy_weight", stage.crossEntropyWeight, 0, 1e6);
     members.readNumber("kl_weight", stage.klWeight, 0, 1e6);
-    if (stage.kind == Stage::Kind::AlignImage || stage.kind == Stage::Kind::Dual || stage.kind == Stage::Kind::Full)
+    if (stage.kind == Stage::Kind::AlignImage || stage.kind == Stage::Kind::Dual || stage.kind == Stage::Kind::Full) {
         members.readNumber("rate_weight", stage.rateWeight, 0, 1e6);
+        readPrefixWeights(members, stage, where);
+    }
     if (stage.kind == Stage::Kind::AlignImage || stage.kind == Stage::Kind::Dual) {
         std::string target = "twin";
         members.read("target", target);

@@ -119,6 +119,24 @@ private Q_SLOTS:
         QVERIFY2(free > 0 && held > 0 && held < 0.8 * free, qPrintable(QStringLiteral("%1 -> %2").arg(free).arg(held)));
     }
 
+    void everyPrefixOfTheStepsCountsByItsWeight()
+    {
+        const auto first = [&](const char* name, const json& weights) {
+            auto stage = stageOf("dual", 1, {{"steps", 2}, {"align_weight", 1}});
+            if (!weights.empty())
+                stage["prefix_weights"] = weights;
+            return told(request(name, {stage})).log().points.front(); // of the first batch, before anything is learnt
+        };
+        const auto usual = first("all alike", {}), one = first("one step", {1, 0}), two = first("two steps", {0, 3}), mixed = first("mixed", {1, 3}), even = first("even", {2, 2});
+        for (const auto loss : {&data::TrainingPoint::crossEntropy, &data::TrainingPoint::divergence, &data::TrainingPoint::alignment}) {
+            const auto of = [&](const data::TrainingPoint& point) { return (point.*loss).value(); };
+            const auto apart = std::abs(of(one) - of(two));
+            QVERIFY(apart > 0);
+            QVERIFY2(near(of(mixed), (of(one) + 3 * of(two)) / 4, 0.05 * apart), qPrintable(QStringLiteral("%1, %2, mixed %3").arg(of(one)).arg(of(two)).arg(of(mixed))));
+            QVERIFY2(near(of(even), of(usual), 0.05 * apart), qPrintable(QStringLiteral("%1, %2").arg(of(even)).arg(of(usual))));
+        }
+    }
+
     void alignmentTowardsLabelsNeedsNoTwin()
     {
         auto model = readModel(m_toy.model(), at::kCPU);

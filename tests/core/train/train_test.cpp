@@ -262,6 +262,10 @@ private Q_SLOTS:
         row("unknown member", [](json& r) { r["sead"] = 1; }, "sead");
         row("unknown member of a stage", [](json& r) { r["stages"][1]["epoch"] = 1; }, "stages[1] has the unknown member epoch");
         row("a penalty on neurons that the twin has not", [](json& r) { r["stages"][1]["rate_weight"] = 1; }, "stages[1] has the unknown member rate_weight");
+        row("weights for more steps than there are", [](json& r) { r["stages"][2].update({{"steps", 2}, {"prefix_weights", {1, 1, 1}}}); }, "stages[2].prefix_weights");
+        row("weights of none", [](json& r) { r["stages"][2].update({{"steps", 2}, {"prefix_weights", {0, 0}}}); }, "stages[2].prefix_weights");
+        row("a weight below nothing", [](json& r) { r["stages"][2].update({{"steps", 2}, {"prefix_weights", {2, -1}}}); }, "stages[2].prefix_weights");
+        row("weights of no list", [](json& r) { r["stages"][2]["prefix_weights"] = 1; }, "stages[2].prefix_weights");
         row("wrong type", [](json& r) { r["stages"][0]["batch"] = "8"; }, "stages[0].batch");
         row("a truth for a number", [](json& r) { r["stages"][0]["epochs"] = true; }, "stages[0].epochs");
         row("half a picture", [](json& r) { r["stages"][0]["batch"] = 8.5; }, "stages[0].batch");
