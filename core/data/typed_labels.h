@@ -8,8 +8,6 @@
 /// Labels as a person types them: one rule for what is classified and for what stands at the cursor.
 namespace spikeclip::data {
 
-bool isSpace(char32_t point); ///< white space and control characters
-
 /// One label in what a person typed.
 struct TypedLabel
 {

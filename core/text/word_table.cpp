@@ -1,7 +1,7 @@
 #include "core/text/word_table.h"
 
 #include "core/data/outcome.h"
-#include "core/data/typed_labels.h"
+#include "core/data/white_space.h"
 #include "core/text/spelling.h"
 #include "core/text/utf8.h"
 
