@@ -78,6 +78,18 @@ public:
         value = static_cast<int>(number);
     }
 
+    void readNumbers(const char* key, std::vector<double>& values, double lowest, double highest)
+    {
+        const auto* list = member(key);
+        if (!list)
+            return;
+        if (!list->is_array() || !std::ranges::all_of(*list, &json::is_number)) // the library would take true for 1
+            refuse(m_where + "." + key + " must be a list of numbers");
+        values = list->get<std::vector<double>>();
+        for (const auto value : values)
+            limit(key, value, lowest, highest);
+    }
+
     const json* member(const char* key)
     {
         m_known.insert(key);
@@ -157,14 +169,14 @@ Stage usualStage(Stage::Kind kind)
 
 void readPrefixWeights(Members& members, Stage& stage, const std::string& where)
 {
-    members.read("prefix_weights", stage.prefixWeights);
+    members.readNumbers("prefix_weights", stage.prefixWeights, 0, 1e6);
     const auto& weights = stage.prefixWeights;
     if (weights.empty())
         return;
     if (weights.size() != static_cast<std::size_t>(stage.steps))
         refuse(where + ".prefix_weights must hold as many numbers as steps says");
-    if (std::ranges::any_of(weights, [](double weight) { return !(weight >= 0 && weight <= 1e6); }) || std::ranges::all_of(weights, [](double weight) { return weight == 0; }))
-        refuse(where + ".prefix_weights must lie between 0 and 1000000, one of them above 0");
+    if (std::ranges::all_of(weights, [](double weight) { return weight == 0; }))
+        refuse(where + ".prefix_weights must have one number above 0");
 }
 
 Stage parseStage(const json& object, const std::string& where)

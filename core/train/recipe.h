@@ -60,8 +60,8 @@ struct Stage
     double alignWeight = 0;       ///< of 1 - cos
     double crossEntropyWeight = 0;
     double klWeight = 0;          ///< of KL(twin || student), mean over the batch
+    std::vector<double> prefixWeights; ///< of AlignImage, Dual and Full: how much the first step alone, the first two, ... and all steps count in the three losses above; empty: all alike
     double rateWeight = 0;        ///< of the mean firing rate of the image encoder's neurons, while it learns: fewer spikes, less energy
-    std::vector<double> prefixWeights; ///< how much the first step alone, the first two, ... and all steps count in the three losses above; empty: all alike
     double angleGate = 0;         ///< degrees between the gradients of cross-entropy and KL: beyond it a step is left out, below it cross-entropy and the firing rate alone count; 0: no gate
     double labelSmoothing = 0;
     double similarity = 0;        ///< smoothing goes to labels with similar vectors, softmax(similarity * cosine); 0: to all alike

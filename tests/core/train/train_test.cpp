@@ -265,6 +265,8 @@ private Q_SLOTS:
         row("weights for more steps than there are", [](json& r) { r["stages"][2].update({{"steps", 2}, {"prefix_weights", {1, 1, 1}}}); }, "stages[2].prefix_weights");
         row("weights of none", [](json& r) { r["stages"][2].update({{"steps", 2}, {"prefix_weights", {0, 0}}}); }, "stages[2].prefix_weights");
         row("a weight below nothing", [](json& r) { r["stages"][2].update({{"steps", 2}, {"prefix_weights", {2, -1}}}); }, "stages[2].prefix_weights");
+        row("truths for weights", [](json& r) { r["stages"][2].update({{"steps", 2}, {"prefix_weights", {true, false}}}); }, "stages[2].prefix_weights must be a list of numbers");
+        row("weights of a stage without prefixes", [](json& r) { r["stages"][1].update({{"steps", 1}, {"prefix_weights", {1}}}); }, "stages[1] has the unknown member prefix_weights");
         row("weights of no list", [](json& r) { r["stages"][2]["prefix_weights"] = 1; }, "stages[2].prefix_weights");
         row("wrong type", [](json& r) { r["stages"][0]["batch"] = "8"; }, "stages[0].batch");
         row("a truth for a number", [](json& r) { r["stages"][0]["epochs"] = true; }, "stages[0].epochs");
