@@ -142,9 +142,14 @@ SpeedChart::Frame SpeedChart::frame() const
     const double right = small.horizontalAdvance(rateMark(0.5)) / 2 + 2;
     const double top = small.height() + 6;              // legend
     const double bottom = 4 * small.height() + 12;      // numbers, axis title, two lines of caption
-    return {.area = QRectF(left, top, std::max(1.0, width() - left - right), std::max(1.0, height() - top - bottom)),
-            .rateEnd = rateEnd,
-            .shareEnd = std::min(shareEnd, shareEndAtMost)};
+    Frame result{.area = QRectF(left, top, std::max(1.0, width() - left - right), std::max(1.0, height() - top - bottom)),
+                 .titleTop = top + 1,
+                 .rateEnd = rateEnd,
+                 .shareEnd = std::min(shareEnd, shareEndAtMost)};
+    // Curves begin low, so the upper left corner is free, unless a dot lies that high: then the plot begins below its title.
+    if (std::ranges::any_of(m_dots, [&](const Dot& dot) { return place(result, dot).y() < result.titleTop + small.height() + markSize / 2; }))
+        result.area.setTop(std::min(result.titleTop + small.height() + markSize / 2, result.area.bottom() - 1));
+    return result;
 }
 
 QPointF SpeedChart::place(const Frame& frame, const Dot& dot) const { return frame.at(dot.time.inputRate, std::min(dot.share(), frame.shareEnd)); }
@@ -209,9 +214,8 @@ void SpeedChart::paintAxes(QPainter& painter, const Frame& frame) const
     painter.setPen(colours.faint);
     painter.drawText(QRectF(0, area.bottom() + line + 2, area.right(), line), Qt::AlignRight | Qt::AlignVCenter, tr("firing rate of the input"));
 
-    // Curves begin low: the upper left corner is free.
     const auto title = small.elidedText(tr("time (1: every neuron computed)"), Qt::ElideRight, area.width() - 8);
-    painter.drawText(QRectF(area.left() + 5, area.top() + 1, area.width() - 8, line), Qt::AlignLeft | Qt::AlignVCenter, title);
+    painter.drawText(QRectF(area.left() + 5, frame.titleTop, area.width() - 8, line), Qt::AlignLeft | Qt::AlignVCenter, title);
 
     double x = area.left() + markSize / 2;
     for (const auto path : {data::SynapsePath::Event, data::SynapsePath::Dense}) {

@@ -55,6 +55,7 @@ private:
     struct Frame
     {
         QRectF area;
+        double titleTop; ///< of the axis of shares, pixels
         double rateEnd, shareEnd;
         QPointF at(double rate, double share) const;
     };

@@ -2,6 +2,7 @@
 
 #include "tests/widgets/painting.h"
 #include "widgets/layer_text.h"
+#include "widgets/paint.h"
 #include "widgets/rate_chart.h"
 #include "widgets/speed_chart.h"
 #include "widgets/speed_panel.h"
@@ -128,6 +129,19 @@ private Q_SLOTS:
         QVERIFY(chart.summary().contains(QStringLiteral("Break-even at a rate of 20.0 %"))); // the other shape has none
         QVERIFY(chart.summary().contains(QStringLiteral("1 event-driven, 1 dense")));
         paintEverywhere(chart);
+    }
+
+    void aDotAtTheUpperEdgeCoversNeitherLegendNorTitle()
+    {
+        const auto head = [](double rate) {
+            SpeedChart chart;
+            chart.resize(340, 200);
+            chart.setSpeed(twoShapes());
+            chart.setTimes({timeOf("slow", "x", "a", SynapsePath::Dense, rate, 100)}); // far above what the axis shows
+            const auto shown = chart.grab().toImage();
+            return shown.copy(0, 0, shown.width(), static_cast<int>(2 * QFontMetricsF(scaled(chart.font(), 0.9)).height()) + 6);
+        };
+        QCOMPARE(head(0.05), head(0.45));
     }
 
     void keysMoveFromDotToDotAndAScreenReaderHearsTheLayer()
