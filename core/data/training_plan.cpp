@@ -14,4 +14,10 @@ TrainingPlan usualPlan(TrainingPlan::What what)
     return plan;
 }
 
+bool choosesTeacher(TrainingPlan::What what) { return what == TrainingPlan::What::Alignment; }
+
+bool choosesDivergence(TrainingPlan::What what) { return what == TrainingPlan::What::Dual; }
+
+bool choosesFiringPenalty(TrainingPlan::What what) { return what != TrainingPlan::What::Head; }
+
 }

@@ -46,4 +46,26 @@ struct TrainingPlan
 /// Sane settings for each kind of training, `name`, data and model left empty.
 TrainingPlan usualPlan(TrainingPlan::What what);
 
+/// Choices that some kinds of training only have; the others leave them as they are.
+bool choosesTeacher(TrainingPlan::What what);       ///< `teacher`
+bool choosesDivergence(TrainingPlan::What what);    ///< `klWeight`, `angleGate`
+bool choosesFiringPenalty(TrainingPlan::What what); ///< `rateWeight`
+
+/// Lowest and highest value that is worth offering and that a recipe may hold.
+struct Limits
+{
+    double lowest, highest;
+};
+inline constexpr Limits seedLimits{0, 9e15}; // other readers of JSON have no more whole numbers
+inline constexpr Limits validationShareLimits{0, 0.5};
+inline constexpr Limits checkpointMinutesLimits{0, 1e6};
+inline constexpr Limits epochsLimits{0, 1e6};
+inline constexpr Limits batchLimits{2, 65536}; // normalisation of a single picture has no spread
+inline constexpr Limits stepsLimits{0, 64};
+inline constexpr Limits learningRateLimits{0, 10};
+inline constexpr Limits weightDecayLimits{0, 10};
+inline constexpr Limits labelSmoothingLimits{0, 0.9};
+inline constexpr Limits lossWeightLimits{0, 1e6};
+inline constexpr Limits angleLimits{0, 180}; // degrees
+
 }

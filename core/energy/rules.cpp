@@ -1,22 +1,11 @@
 #include "core/energy/rules.h"
 
+#include "core/data/number_text.h"
 #include "core/data/outcome.h"
 
-#include <charconv>
 #include <cmath>
 
 namespace spikeclip::energy {
-
-namespace {
-
-std::string number(double value)
-{
-    char text[32];
-    const auto end = std::to_chars(text, text + sizeof text, value).ptr; // never the locale's comma
-    return std::string(text, end);
-}
-
-}
 
 std::vector<EnergyPreset> presets()
 {
@@ -30,14 +19,14 @@ std::vector<MemoryModel> memories()
 
 std::string describe(const EnergyPreset& preset)
 {
-    return std::string(preset.name) + ": " + number(preset.macPj) + " pJ/MAC, " + number(preset.acPj) + " pJ/AC";
+    return std::string(preset.name) + ": " + data::numberText(preset.macPj) + " pJ/MAC, " + data::numberText(preset.acPj) + " pJ/AC";
 }
 
 std::vector<std::string> sentences(const Rules& rules)
 {
     const auto choose = [](bool first, const char* yes, const char* no) { return std::string(first ? yes : no); };
     return {
-        "A multiply-accumulate costs " + number(rules.preset.macPj) + " pJ and an accumulate " + number(rules.preset.acPj) + " pJ ("
+        "A multiply-accumulate costs " + data::numberText(rules.preset.macPj) + " pJ and an accumulate " + data::numberText(rules.preset.acPj) + " pJ ("
             + std::string(rules.preset.name) + ").",
         choose(rules.firstConvolutionEveryStep,
                "The first convolution sees real numbers: it is charged as multiply-accumulates, at every step, although its result is the same each "
@@ -60,7 +49,7 @@ std::vector<std::string> sentences(const Rules& rules)
                    : std::string("Label vectors are cached and not charged."),
         "Positions outside the picture are charged neither to the SNN nor to the ANN twin.",
         "Biases, pooling, averages, residual sums and the ANN twin's activation functions are not counted.",
-        "Where memory traffic is counted, a bit read or written costs " + number(rules.memory.pjPerBit) + " pJ (" + std::string(rules.memory.name)
+        "Where memory traffic is counted, a bit read or written costs " + data::numberText(rules.memory.pjPerBit) + " pJ (" + std::string(rules.memory.name)
             + "); weights and real values have " + std::to_string(rules.weightBits) + " bits, spikes one; "
             + choose(rules.weightReads == WeightReads::EachOperation, "a weight is fetched for each operation.",
                      "each weight is fetched once whenever its layer runs."),
@@ -71,7 +60,7 @@ void check(const Rules& rules)
 {
     for (const double constant : {rules.preset.macPj, rules.preset.acPj, rules.memory.pjPerBit})
         if (!std::isfinite(constant) || constant < 0)
-            throw Error(ErrorCode::BadValue, "an energy constant: wanted picojoules of 0 or more, found " + number(constant));
+            throw Error(ErrorCode::BadValue, "an energy constant: wanted picojoules of 0 or more, found " + data::numberText(constant));
     if (rules.weightBits < 1 || rules.weightBits > 64)
         throw Error(ErrorCode::BadValue, "precision: wanted 1 to 64 bits, found " + std::to_string(rules.weightBits));
     if (rules.picturesPerLabels < 1)

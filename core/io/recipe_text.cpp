@@ -1,5 +1,6 @@
 #include "core/io/recipe_text.h"
 
+#include "core/data/number_text.h"
 #include "core/data/outcome.h"
 #include "core/io/json_members.h"
 #include "core/text/utf8.h"
@@ -40,28 +41,28 @@ void checkPath(const char* key, const std::string& path, bool mayBeEmpty)
 /// What the reader of recipes allows, so that no plan becomes a recipe that cannot be run.
 void check(const data::TrainingPlan& plan)
 {
-    const auto within = [](const char* key, double value, double lowest, double highest) {
-        if (!(value >= lowest && value <= highest)) // a value that is not a number fails, too
-            throw Error(ErrorCode::BadValue, std::string(key) + " must lie between " + std::to_string(lowest) + " and " + std::to_string(highest));
+    const auto within = [](const char* key, double value, data::Limits limits) {
+        if (!(value >= limits.lowest && value <= limits.highest)) // a value that is not a number fails, too
+            throw Error(ErrorCode::BadValue, std::string(key) + " must lie between " + data::numberText(limits.lowest) + " and " + data::numberText(limits.highest));
     };
     if (!text::isUtf8(plan.name))
         throw Error(ErrorCode::BadValue, "name must be UTF-8");
     checkPath("initial", plan.initialModel, true);
     checkPath("data.path", plan.dataPath, false);
     checkPath("data.labels", plan.labelFile, true);
-    within("seed", static_cast<double>(plan.seed), 0, 9e15); // other readers of JSON have no more whole numbers
-    within("validation_share", plan.validationShare, 0, 0.5);
-    within("checkpoint_minutes", plan.checkpointMinutes, 0, 1e6);
-    within("epochs", plan.epochs, 0, 1e6);
-    within("batch", plan.batch, 2, 65536);
-    within("steps", plan.steps, 0, 64);
-    within("learning_rate", plan.learningRate, 0, 10);
-    within("final_learning_rate", plan.finalLearningRate, 0, 10);
-    within("weight_decay", plan.weightDecay, 0, 10);
-    within("label_smoothing", plan.labelSmoothing, 0, 0.9);
-    within("kl_weight", plan.klWeight, 0, 1e6);
-    within("angle_gate", plan.angleGate, 0, 180);
-    within("rate_weight", plan.rateWeight, 0, 1e6);
+    within("seed", static_cast<double>(plan.seed), data::seedLimits);
+    within("validation_share", plan.validationShare, data::validationShareLimits);
+    within("checkpoint_minutes", plan.checkpointMinutes, data::checkpointMinutesLimits);
+    within("epochs", plan.epochs, data::epochsLimits);
+    within("batch", plan.batch, data::batchLimits);
+    within("steps", plan.steps, data::stepsLimits);
+    within("learning_rate", plan.learningRate, data::learningRateLimits);
+    within("final_learning_rate", plan.finalLearningRate, data::learningRateLimits);
+    within("weight_decay", plan.weightDecay, data::weightDecayLimits);
+    within("label_smoothing", plan.labelSmoothing, data::labelSmoothingLimits);
+    within("kl_weight", plan.klWeight, data::lossWeightLimits);
+    within("angle_gate", plan.angleGate, data::angleLimits);
+    within("rate_weight", plan.rateWeight, data::lossWeightLimits);
 }
 
 void readStage(const nlohmann::json& item, data::TrainingPlan& plan)
@@ -69,7 +70,7 @@ void readStage(const nlohmann::json& item, data::TrainingPlan& plan)
     JsonMembers members(item, "stages[0]");
     members.need({"stage", "epochs", "batch", "steps", "learning_rate", "final_learning_rate", "weight_decay", "label_smoothing", "augment"});
     members.read("stage", plan.what, stages);
-    if (plan.what == What::Alignment)
+    if (data::choosesTeacher(plan.what))
         members.read("target", plan.teacher, teachers);
     members.read("epochs", plan.epochs);
     members.read("batch", plan.batch);
@@ -78,11 +79,11 @@ void readStage(const nlohmann::json& item, data::TrainingPlan& plan)
     members.read("final_learning_rate", plan.finalLearningRate);
     members.read("weight_decay", plan.weightDecay);
     members.read("label_smoothing", plan.labelSmoothing);
-    if (plan.what == What::Dual) {
+    if (data::choosesDivergence(plan.what)) {
         members.read("kl_weight", plan.klWeight);
         members.read("angle_gate", plan.angleGate);
     }
-    if (plan.what != What::Head)
+    if (data::choosesFiringPenalty(plan.what))
         members.read("rate_weight", plan.rateWeight);
     members.read("augment", plan.augment);
     members.finish();
@@ -137,7 +138,7 @@ std::string recipeText(const data::TrainingPlan& plan)
     document["validation_share"] = plan.validationShare;
     document["checkpoint_minutes"] = plan.checkpointMinutes;
     Json stage{{"stage", word(plan.what, stages)}};
-    if (plan.what == What::Alignment)
+    if (data::choosesTeacher(plan.what))
         stage["target"] = word(plan.teacher, teachers);
     stage["epochs"] = plan.epochs;
     stage["batch"] = plan.batch;
@@ -146,11 +147,11 @@ std::string recipeText(const data::TrainingPlan& plan)
     stage["final_learning_rate"] = plan.finalLearningRate;
     stage["weight_decay"] = plan.weightDecay;
     stage["label_smoothing"] = plan.labelSmoothing;
-    if (plan.what == What::Dual) {
+    if (data::choosesDivergence(plan.what)) {
         stage["kl_weight"] = plan.klWeight;
         stage["angle_gate"] = plan.angleGate;
     }
-    if (plan.what != What::Head)
+    if (data::choosesFiringPenalty(plan.what))
         stage["rate_weight"] = plan.rateWeight;
     stage["augment"] = plan.augment;
     document["stages"] = Json::array({stage});

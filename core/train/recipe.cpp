@@ -1,6 +1,8 @@
 #include "core/train/recipe.h"
 
+#include "core/data/number_text.h"
 #include "core/data/outcome.h"
+#include "core/data/training_plan.h"
 #include "core/io/atomic_file.h"
 #include "core/io/class_folder.h"
 #include "core/io/config_json.h"
@@ -62,23 +64,23 @@ public:
         }
     }
 
-    void readNumber(const char* key, double& value, double lowest, double highest)
+    void readNumber(const char* key, double& value, data::Limits limits)
     {
         read(key, value);
-        limit(key, value, lowest, highest);
+        check(key, value, limits);
     }
 
-    void readNumber(const char* key, int& value, int lowest, int highest)
+    void readNumber(const char* key, int& value, data::Limits limits)
     {
         double number = value;
         read(key, number);
-        limit(key, number, lowest, highest);
+        check(key, number, limits);
         if (number != std::floor(number))
             refuse(m_where + "." + key + " must be a whole number");
         value = static_cast<int>(number);
     }
 
-    void readNumbers(const char* key, std::vector<double>& values, double lowest, double highest)
+    void readNumbers(const char* key, std::vector<double>& values, data::Limits limits)
     {
         const auto* list = member(key);
         if (!list)
@@ -87,7 +89,7 @@ public:
             refuse(m_where + "." + key + " must be a list of numbers");
         values = list->get<std::vector<double>>();
         for (const auto value : values)
-            limit(key, value, lowest, highest);
+            check(key, value, limits);
     }
 
     const json* member(const char* key)
@@ -105,10 +107,10 @@ public:
     }
 
 private:
-    void limit(const char* key, double value, double lowest, double highest) const
+    void check(const char* key, double value, data::Limits limits) const
     {
-        if (!(value >= lowest && value <= highest))
-            refuse(m_where + "." + key + " must lie between " + std::to_string(lowest) + " and " + std::to_string(highest));
+        if (!(value >= limits.lowest && value <= limits.highest))
+            refuse(m_where + "." + key + " must lie between " + data::numberText(limits.lowest) + " and " + data::numberText(limits.highest));
     }
 
     const json& m_object;
@@ -130,7 +132,7 @@ DataSource parseSource(const json& object, const std::string& where)
     members.read("folder", source.path); // what data sets were called when all of them were folders
     members.read("path", source.path);
     members.read("labels", source.labelFile);
-    members.readNumber("repeat", source.repeat, 1, 1000);
+    members.readNumber("repeat", source.repeat, {1, 1000});
     members.finish();
     if (source.path.empty())
         refuse(where + ".path is missing");
@@ -148,9 +150,9 @@ TextSource parseText(const json& object)
     members.read("nouns", text.nouns);
     members.read("noun_kinds", text.nounKinds);
     members.read("templates", text.templates);
-    members.readNumber("noun_limit", text.nounLimit, 0, 1000000);
-    members.readNumber("gamma", text.gamma, 1e-3, 1e3);
-    members.readNumber("lambda", text.lambda, 1e-6, 1e3);
+    members.readNumber("noun_limit", text.nounLimit, {0, 1000000});
+    members.readNumber("gamma", text.gamma, {1e-3, 1e3});
+    members.readNumber("lambda", text.lambda, {1e-6, 1e3});
     members.finish();
     if (text.templates.empty())
         refuse("text.templates is empty");
@@ -169,7 +171,7 @@ Stage usualStage(Stage::Kind kind)
 
 void readPrefixWeights(Members& members, Stage& stage, const std::string& where)
 {
-    members.readNumbers("prefix_weights", stage.prefixWeights, 0, 1e6);
+    members.readNumbers("prefix_weights", stage.prefixWeights, data::lossWeightLimits);
     const auto& weights = stage.prefixWeights;
     if (weights.empty())
         return;
@@ -188,19 +190,19 @@ Stage parseStage(const json& object, const std::string& where)
     if (known == stageNames.end())
         refuse(where + ".stage must be align-text, ann, align-image, dual, full or head");
     auto stage = usualStage(known->second);
-    members.readNumber("epochs", stage.epochs, 0, 1e6);
-    members.readNumber("batch", stage.batch, 2, 65536);
-    members.readNumber("steps", stage.steps, 0, 64);
-    members.readNumber("learning_rate", stage.learningRate, 0, 10);
-    members.readNumber("final_learning_rate", stage.finalLearningRate, 0, 10);
-    members.readNumber("warm_up", stage.warmUp, 0, 1);
-    members.readNumber("weight_decay", stage.weightDecay, 0, 10);
-    members.readNumber("clip_norm", stage.clipNorm, 0, 1e6);
-    members.readNumber("align_weight", stage.alignWeight, 0, 1e6);
-    members.readNumber("cross_entropy_weight", stage.crossEntropyWeight, 0, 1e6);
-    members.readNumber("kl_weight", stage.klWeight, 0, 1e6);
+    members.readNumber("epochs", stage.epochs, data::epochsLimits);
+    members.readNumber("batch", stage.batch, data::batchLimits);
+    members.readNumber("steps", stage.steps, data::stepsLimits);
+    members.readNumber("learning_rate", stage.learningRate, data::learningRateLimits);
+    members.readNumber("final_learning_rate", stage.finalLearningRate, data::learningRateLimits);
+    members.readNumber("warm_up", stage.warmUp, {0, 1});
+    members.readNumber("weight_decay", stage.weightDecay, data::weightDecayLimits);
+    members.readNumber("clip_norm", stage.clipNorm, {0, 1e6});
+    members.readNumber("align_weight", stage.alignWeight, data::lossWeightLimits);
+    members.readNumber("cross_entropy_weight", stage.crossEntropyWeight, data::lossWeightLimits);
+    members.readNumber("kl_weight", stage.klWeight, data::lossWeightLimits);
     if (stage.kind == Stage::Kind::AlignImage || stage.kind == Stage::Kind::Dual || stage.kind == Stage::Kind::Full) {
-        members.readNumber("rate_weight", stage.rateWeight, 0, 1e6);
+        members.readNumber("rate_weight", stage.rateWeight, data::lossWeightLimits);
         readPrefixWeights(members, stage, where);
     }
     if (stage.kind == Stage::Kind::AlignImage || stage.kind == Stage::Kind::Dual) {
@@ -211,13 +213,13 @@ Stage parseStage(const json& object, const std::string& where)
         stage.target = target == "labels" ? Stage::Target::Labels : Stage::Target::Twin;
     }
     if (stage.kind == Stage::Kind::Dual)
-        members.readNumber("angle_gate", stage.angleGate, 0, 180);
-    members.readNumber("label_smoothing", stage.labelSmoothing, 0, 0.9);
-    members.readNumber("label_similarity", stage.similarity, 0, 1000);
+        members.readNumber("angle_gate", stage.angleGate, data::angleLimits);
+    members.readNumber("label_smoothing", stage.labelSmoothing, data::labelSmoothingLimits);
+    members.readNumber("label_similarity", stage.similarity, {0, 1000});
     members.read("augment", stage.augmentation.shift);
-    members.readNumber("zoom", stage.augmentation.zoom, 0, 0.9);
-    members.readNumber("colour", stage.augmentation.colour, 0, 0.9);
-    members.readNumber("erase", stage.augmentation.erase, 0, 1);
+    members.readNumber("zoom", stage.augmentation.zoom, {0, 0.9});
+    members.readNumber("colour", stage.augmentation.colour, {0, 0.9});
+    members.readNumber("erase", stage.augmentation.erase, {0, 1});
     members.finish();
     return stage;
 }
@@ -235,13 +237,13 @@ Recipe parse(const std::string& text)
         refuse("format must be \"spikeclip-recipe/1\"");
     members.read("name", recipe.name);
     double seed = static_cast<double>(recipe.seed);
-    members.readNumber("seed", seed, 0, 9e15);
+    members.readNumber("seed", seed, data::seedLimits);
     recipe.seed = static_cast<std::uint64_t>(seed);
-    members.readNumber("validation_share", recipe.validationShare, 0, 0.5);
-    members.readNumber("validation_limit", recipe.validationLimit, 1, 10000000);
-    members.readNumber("checkpoint_minutes", recipe.checkpointMinutes, 0, 1e6);
+    members.readNumber("validation_share", recipe.validationShare, data::validationShareLimits);
+    members.readNumber("validation_limit", recipe.validationLimit, {1, 10000000});
+    members.readNumber("checkpoint_minutes", recipe.checkpointMinutes, data::checkpointMinutesLimits);
     members.read("learn_scale", recipe.learnScale);
-    members.readNumber("distractors", recipe.distractors, 0, 100000);
+    members.readNumber("distractors", recipe.distractors, {0, 100000});
     members.read("initial", recipe.initial);
     if (const auto* change = members.member("change"))
         recipe.change = objectText(*change, "recipe.change");

@@ -261,6 +261,20 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), before); // what the program sets is not announced
     }
 
+    void noSettingOffersWhatNoRecipeMayHold()
+    {
+        TrainingSetup setup;
+        const auto within = [&](auto* box, double share, data::Limits limits) { return box->minimum() * share >= limits.lowest && box->maximum() * share <= limits.highest; };
+        QVERIFY(within(setup.findChild<QDoubleSpinBox*>(QStringLiteral("epochs")), 1, data::epochsLimits));
+        QVERIFY(within(setup.findChild<QSpinBox*>(QStringLiteral("batch")), 1, data::batchLimits));
+        QVERIFY(within(setup.findChild<QSpinBox*>(QStringLiteral("steps")), 1, data::stepsLimits));
+        QVERIFY(within(setup.findChild<QSpinBox*>(QStringLiteral("share")), 0.01, data::validationShareLimits));
+        QVERIFY(within(setup.findChild<QDoubleSpinBox*>(QStringLiteral("learningRate")), 1, data::learningRateLimits));
+        QVERIFY(within(setup.findChild<QDoubleSpinBox*>(QStringLiteral("klWeight")), 1, data::lossWeightLimits));
+        QVERIFY(within(setup.findChild<QDoubleSpinBox*>(QStringLiteral("rateWeight")), 1, data::lossWeightLimits));
+        QVERIFY(within(setup.findChild<QSpinBox*>(QStringLiteral("gate")), 1, data::angleLimits));
+    }
+
     void thePreviewDividesAndWarns()
     {
         DataPreview preview;

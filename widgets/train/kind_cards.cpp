@@ -37,7 +37,7 @@ KindCards::KindCards(QWidget* parent)
         m_group->addButton(card.button, static_cast<int>(i));
         layout->addWidget(card.button);
         layout->addWidget(card.words);
-        if (static_cast<What>(i) == What::Alignment)
+        if (data::choosesTeacher(static_cast<What>(i)))
             layout->addWidget(m_teacherLine);
     }
     m_cards[0].button->setChecked(true);
@@ -97,7 +97,7 @@ void KindCards::refresh()
         card.words->setText(card.why.isEmpty() ? words[i] : tr("%1 %2", "what it does, why it is not possible now").arg(words[i], card.why));
         card.words->setEnabled(card.why.isEmpty());
     }
-    m_teacherLine->setVisible(what() == What::Alignment);
+    m_teacherLine->setVisible(data::choosesTeacher(what()));
     m_teacherLabel->setText(tr("&Teacher:"));
     m_teacher->setItemText(0, tr("the ANN twin, picture by picture"));
     m_teacher->setItemText(1, tr("the labels\u2019 words"));

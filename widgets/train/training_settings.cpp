@@ -56,12 +56,12 @@ TrainingSettings::TrainingSettings(QWidget* parent)
     m_digest->setForegroundRole(QPalette::PlaceholderText);
     m_epochs->setRange(0.1, 10'000);
     m_epochs->setDecimals(1);
-    m_batch->setRange(1, 4096);
+    m_batch->setRange(static_cast<int>(data::batchLimits.lowest), 4096);
     m_rate->setDecimals(8);
     m_rate->setRange(1e-7, 1);
     m_rate->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    m_steps->setRange(0, 64);
-    m_share->setRange(0, 90);
+    m_steps->setRange(static_cast<int>(data::stepsLimits.lowest), static_cast<int>(data::stepsLimits.highest));
+    m_share->setRange(0, static_cast<int>(100 * data::validationShareLimits.highest));
     m_share->setSingleStep(5);
     for (auto* box : {m_klWeight, m_rateWeight}) {
         box->setRange(0, 100);
@@ -69,7 +69,7 @@ TrainingSettings::TrainingSettings(QWidget* parent)
         box->setSingleStep(0.1);
     }
     m_rateWeight->setSingleStep(1);
-    m_gate->setRange(0, 180);
+    m_gate->setRange(0, static_cast<int>(data::angleLimits.highest));
     m_gate->setSingleStep(5);
 
     auto* layout = new QVBoxLayout(this);
@@ -178,7 +178,7 @@ void TrainingSettings::readInto(data::TrainingPlan& plan) const
 void TrainingSettings::setModelSteps(int steps)
 {
     const QSignalBlocker quiet(this);
-    m_steps->setMaximum(steps > 0 ? steps : 64);
+    m_steps->setMaximum(steps > 0 ? steps : static_cast<int>(data::stepsLimits.highest));
 }
 
 bool TrainingSettings::isUnfolded() const
@@ -208,8 +208,8 @@ void TrainingSettings::showRows()
     m_content->setVisible(unfolded);
     m_digest->setVisible(!unfolded);
     m_digest->setText(digest());
-    using What = data::TrainingPlan::What;
-    for (const auto& [row, visible] : {std::pair(&m_klRow, m_plan.what == What::Dual), {&m_gateRow, m_plan.what == What::Dual}, {&m_rateWeightRow, m_plan.what != What::Head}})
+    const bool divergence = data::choosesDivergence(m_plan.what);
+    for (const auto& [row, visible] : {std::pair(&m_klRow, divergence), {&m_gateRow, divergence}, {&m_rateWeightRow, data::choosesFiringPenalty(m_plan.what)}})
         for (auto* widget : {static_cast<QWidget*>(row->name), row->field, static_cast<QWidget*>(row->words)})
             widget->setVisible(visible);
 }
