@@ -224,7 +224,7 @@ Stage parseStage(const json& object, const std::string& where)
     return stage;
 }
 
-Recipe parse(const std::string& text)
+Recipe parse(const std::string& text, const std::filesystem::path& folder)
 {
     const auto document = json::parse(text, nullptr, false);
     if (document.is_discarded())
@@ -260,7 +260,8 @@ Recipe parse(const std::string& text)
     std::string heldOutFile;
     members.read("held_out_file", heldOutFile);
     if (!heldOutFile.empty())
-        recipe.heldOut.push_back("@" + heldOutFile); // resolved by readRecipe, which knows the folder
+        for (const auto& line : io::readLabelFile((folder / heldOutFile).string()))
+            recipe.heldOut.push_back(line.name);
     if (const auto* model = members.member("model"))
         recipe.model = io::modelConfigFromJson(model->dump());
     if (const auto* card = members.member("card"))
@@ -295,15 +296,10 @@ Recipe readRecipe(const std::string& file)
     const auto bytes = io::readFile(file, largestRecipe);
     const std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     try {
-        auto recipe = parse(text);
-        recipe.folder = std::filesystem::absolute(file).parent_path().string();
+        const auto folder = std::filesystem::absolute(file).parent_path();
+        auto recipe = parse(text, folder);
+        recipe.folder = folder.string();
         recipe.source = text;
-        if (!recipe.heldOut.empty() && recipe.heldOut.back().starts_with('@')) {
-            const auto listed = io::readLabelFile((std::filesystem::path(recipe.folder) / recipe.heldOut.back().substr(1)).string());
-            recipe.heldOut.pop_back();
-            for (const auto& line : listed)
-                recipe.heldOut.push_back(line.name);
-        }
         return recipe;
     } catch (const Error& error) {
         if (error.code() != ErrorCode::RecipeBroken && error.code() != ErrorCode::BadValue)

@@ -73,9 +73,9 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("desktop file") << QStringLiteral("desktop-file-validate")
                                       << QStringList{inSource(QStringLiteral("packaging/") + id + QStringLiteral(".desktop"))};
-        QTest::newRow("manual page") << QStringLiteral("man")
-                                     << QStringList{QStringLiteral("--warnings"), QStringLiteral("-l"), QStringLiteral("-Tutf8"),
-                                                    inBuild(QStringLiteral("spikeclip.1"))};
+        for (const auto* page : {"spikeclip.1", "spikeclip-recipe.5"})
+            QTest::newRow(page) << QStringLiteral("man")
+                                << QStringList{QStringLiteral("--warnings"), QStringLiteral("-l"), QStringLiteral("-Tutf8"), inBuild(QLatin1String(page))};
     }
 
     void theValidatorsOfTheDesktopAgree()
@@ -114,6 +114,21 @@ private Q_SLOTS:
         const auto manual = textOf(inBuild(QStringLiteral("spikeclip.1")));
         for (const auto* command : {"classify", "record", "energy", "evaluate", "train", "inspect", "selfcheck", "bench"})
             QVERIFY2(manual.contains(QStringLiteral(".B ") + QLatin1String(command)), command);
+    }
+
+    void theRecipeManualNamesEveryMemberThatAReaderKnows()
+    {
+        static const QRegularExpression reads(QStringLiteral("(?:read|readNumber|readNumbers|member|find|each)\\(\"([a-z_]+)\""));
+        const auto manual = textOf(inBuild(QStringLiteral("spikeclip-recipe.5")));
+        QVERIFY(!manual.isEmpty());
+        int members = 0;
+        for (const auto* reader : {"core/train/recipe.cpp", "core/io/config_json.cpp"})
+            for (auto found = reads.globalMatch(textOf(inSource(QLatin1String(reader)))); found.hasNext(); ++members) {
+                const auto member = found.next().captured(1);
+                const QRegularExpression named(QStringLiteral("^\\.BR? (?:.* )?%1\\b").arg(member), QRegularExpression::MultilineOption);
+                QVERIFY2(manual.contains(named), qPrintable(member));
+            }
+        QVERIFY(members > 70);
     }
 
     void everySentenceIsThereInEveryLanguage_data()

@@ -191,6 +191,19 @@ private Q_SLOTS:
             }
     }
 
+    void whatIsHeldOutStandsInTheRecipeAndInAFileBesideIt()
+    {
+        auto text = recipe();
+        text["held_out"] = {"green", "@work"};
+        write(m_toy.path() / "recipes" / "held.txt", "red\nbus\n");
+        QCOMPARE(train::readRecipe(request("listed", text).recipeFile).heldOut, (std::vector<std::string>{"green", "@work"}));
+        text["held_out_file"] = "held.txt";
+        QCOMPARE(train::readRecipe(request("filed", text).recipeFile).heldOut, (std::vector<std::string>{"green", "@work", "red", "bus"}));
+        text["held_out_file"] = "nowhere.txt";
+        const auto broken = request("broken", text).recipeFile;
+        EXPECT_ERROR(FileMissing, train::readRecipe(broken), "nowhere.txt");
+    }
+
     void damagedPicturesAreListedAndPassedOver()
     {
         fs::copy(m_toy.path() / "toy", m_toy.path() / "damaged", fs::copy_options::recursive);
