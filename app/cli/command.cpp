@@ -10,6 +10,7 @@
 #include "app/cli/selfcheck.h"
 #include "app/cli/text_output.h"
 #include "app/cli/train.h"
+#include "core/data/number_text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -31,6 +32,8 @@ constexpr auto exitCodes = R"(Exit codes:
   130  stopped by Ctrl+C; a second Ctrl+C stops at once
 
 The model that ships is small and its results are not those of the SpikeCLIP paper.)";
+
+constexpr auto planGroup = "With --data, in place of a recipe (unless said, as usual for what is trained)";
 
 /// All that can be typed. Each subcommand fills its own part; `chosen` does what was asked.
 struct Commands
@@ -260,6 +263,72 @@ void addCard(CLI::App& app, Commands& commands)
     command.callback([&] { commands.chosen = [&](const Context& context) { return card(commands.card, context); }; });
 }
 
+/// What the form of the window asks for.
+void addPlan(CLI::App& command, TrainOptions& options)
+{
+    using Plan = data::TrainingPlan;
+    const std::map<std::string, Plan::What> kinds{{"head", Plan::What::Head}, {"full", Plan::What::Full}, {"alignment", Plan::What::Alignment}, {"dual", Plan::What::Dual}};
+    command.add_option_function<std::string>(
+               "--what", [&options, kinds](const std::string& name) { options.what = kinds.at(name); },
+               "the read-out alone (seconds an epoch), all weights, towards a teacher, or by both losses")
+        ->check(CLI::IsMember({"head", "full", "alignment", "dual"}))
+        ->type_name("head|full|alignment|dual")
+        ->default_str("head")
+        ->group(planGroup);
+    command.add_option("--model", options.model, "checkpoint to start from")->type_name("FILE")->default_str("the one that ships")->group(planGroup);
+    command.add_option("--labels", options.labelFile, "names for the classes, one a line: name, or folder<TAB>name")->type_name("FILE")->group(planGroup);
+    const auto number = [&](const char* name, auto Plan::*member, data::Limits limits, const char* what) {
+        using Value = std::decay_t<decltype(std::declval<Plan>().*member)>;
+        const auto choose = [&options, name, member, limits](const Value& value) {
+            if (const auto wanted = static_cast<double>(value); !(wanted >= limits.lowest && wanted <= limits.highest))
+                throw CLI::ValidationError(name, "must lie between " + data::numberText(limits.lowest) + " and " + data::numberText(limits.highest));
+            options.choices.push_back([=](Plan& plan) { plan.*member = value; });
+        };
+        command.add_option_function<Value>(name, choose, what)->type_name("N")->group(planGroup);
+    };
+    number("--validation-share", &Plan::validationShare, data::validationShareLimits, "of each class, set aside to judge by");
+    number("--epochs", &Plan::epochs, data::epochsLimits, "passes through the pictures");
+    number("--batch", &Plan::batch, data::batchLimits, "pictures learnt from at once");
+    number("--steps", &Plan::steps, data::stepsLimits, "time steps T that it learns with; 0: the model's");
+    number("--learning-rate", &Plan::learningRate, data::learningRateLimits, "at the start");
+    number("--final-learning-rate", &Plan::finalLearningRate, data::learningRateLimits, "at the end");
+    number("--weight-decay", &Plan::weightDecay, data::weightDecayLimits, "of the weights");
+    number("--label-smoothing", &Plan::labelSmoothing, data::labelSmoothingLimits, "part of a label that goes to all others");
+    number("--rate-weight", &Plan::rateWeight, data::lossWeightLimits, "of full, alignment and dual: penalty on the mean firing rate");
+    number("--kl-weight", &Plan::klWeight, data::lossWeightLimits, "of dual: how much answers like the twin's count beside the right label");
+    number("--angle-gate", &Plan::angleGate, data::angleLimits, "of dual: degrees between the gradients of both losses beyond which labels alone count; 0: no gate");
+    command
+        .add_option_function<std::string>(
+            "--teacher",
+            [&options](const std::string& name) {
+                options.choices.push_back([teacher = name == "labels" ? Plan::Teacher::Labels : Plan::Teacher::Twin](Plan& plan) { plan.teacher = teacher; });
+            },
+            "of alignment: the ANN twin, picture by picture, or the labels' vectors")
+        ->check(CLI::IsMember({"twin", "labels"}))
+        ->type_name("twin|labels")
+        ->group(planGroup);
+    command.add_flag_callback("--no-augment", [&options] { options.choices.push_back([](Plan& plan) { plan.augment = false; }); },
+                              "learn from the pictures as they are, neither shifted nor mirrored")
+        ->group(planGroup);
+    number("--seed", &Plan::seed, data::seedLimits, "of the order of pictures and of how they are varied");
+}
+
+/// A choice that would do nothing is refused: one of a plan where a recipe has its own, one that the kind of training does not have.
+void checkChoices(const CLI::App& command, const TrainOptions& options)
+{
+    for (const auto* option : command.get_options())
+        if (option->get_group() == planGroup && option->count() > 0 && options.dataPath.empty())
+            throw CLI::ValidationError(option->get_name(), "goes with --data; a recipe has its own");
+    const auto belongs = [&](const char* option, bool chosen, const char* where) {
+        if (!chosen && command.count(option) > 0)
+            throw CLI::ValidationError(option, where);
+    };
+    belongs("--teacher", data::choosesTeacher(options.what), "belongs to --what alignment");
+    belongs("--kl-weight", data::choosesDivergence(options.what), "belongs to --what dual");
+    belongs("--angle-gate", data::choosesDivergence(options.what), "belongs to --what dual");
+    belongs("--rate-weight", data::choosesFiringPenalty(options.what), "needs neurons that learn: --what full, alignment or dual");
+}
+
 void addTrain(CLI::App& app, Commands& commands)
 {
     auto& options = commands.train;
@@ -271,19 +340,7 @@ void addTrain(CLI::App& app, Commands& commands)
     command.add_option("--data-root", request.dataRoot, "folder that the recipe's data paths start from")->type_name("DIR");
     command.add_flag("--resume", request.resume, "continue from the last state in --out; stages that have not begun may differ from before");
     command.add_option("--data", options.dataPath, "folder of classes, CIFAR binary files or tar archives to learn, instead of a recipe")->type_name("PATH");
-    using What = data::TrainingPlan::What;
-    const std::map<std::string, What> kinds{{"head", What::Head}, {"full", What::Full}, {"alignment", What::Alignment}, {"dual", What::Dual}};
-    command.add_option_function<std::string>(
-               "--what", [&options, kinds](const std::string& name) { options.what = kinds.at(name); },
-               "with --data: the read-out alone (seconds an epoch), all weights, towards the ANN twin, or by both losses")
-        ->check(CLI::IsMember({"head", "full", "alignment", "dual"}))
-        ->type_name("head|full|alignment|dual")
-        ->default_str("head");
-    command.add_option("--model", options.model, "with --data: checkpoint to start from")->type_name("FILE")->default_str("the one that ships");
-    command.add_option("--labels", options.labelFile, "with --data: names for the classes, one a line: name, or folder<TAB>name")->type_name("FILE");
-    command.add_option("--validation-share", options.validationShare, "with --data: of each class, set aside to judge by")
-        ->type_name("S")->check(CLI::Range(0.0, 0.5))->capture_default_str();
-    command.add_option("--epochs", options.epochs, "with --data: passes through the pictures")->type_name("N")->check(CLI::Range(0.0, 1e6))->default_str("as usual for the kind");
+    addPlan(command, options);
     command.add_flag("--forecast", options.forecast, "say what it would take, and train nothing");
     addCompute(command, options.compute);
     addPrecision(command, options.compute.precision);
@@ -293,6 +350,7 @@ void addTrain(CLI::App& app, Commands& commands)
             throw CLI::ValidationError("train", "takes either a recipe, or the folder of a run, or --data");
         if (request.outFolder.empty() == !(options.forecast || std::filesystem::is_directory(request.recipeFile, error)))
             throw CLI::ValidationError("train", request.outFolder.empty() ? "needs --out" : "goes on with a run in its own folder, and forecasts in none: without --out");
+        checkChoices(command, options);
         commands.chosen = [&](const Context& context) { return train(commands.train, context); };
     });
 }

@@ -29,8 +29,8 @@ std::string recipeOf(const TrainOptions& options, const Context& context)
     plan.initialModel = absolute(modelFile(options.model, context)).string();
     if (!options.labelFile.empty())
         plan.labelFile = absolute(options.labelFile).string();
-    plan.epochs = options.epochs.value_or(plan.epochs);
-    plan.validationShare = options.validationShare;
+    for (const auto& choose : options.choices)
+        choose(plan);
     return io::recipeText(plan);
 }
 

@@ -3,8 +3,9 @@
 #include "app/cli/context.h"
 #include "core/data/training_plan.h"
 
-#include <optional>
+#include <functional>
 #include <string>
+#include <vector>
 
 namespace spikeclip::cli {
 
@@ -17,8 +18,7 @@ struct TrainOptions
     std::string labelFile;
     std::string model; ///< checkpoint to start from; empty: the one that ships
     data::TrainingPlan::What what = data::TrainingPlan::What::Head;
-    std::optional<double> epochs; ///< none: as usual for what is trained
-    double validationShare = data::TrainingPlan{}.validationShare;
+    std::vector<std::function<void(data::TrainingPlan&)>> choices; ///< what was asked for instead of what is usual for the kind
 
     bool forecast = false; ///< say what it would take, and train nothing
     ComputeOptions compute;

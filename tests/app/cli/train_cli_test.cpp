@@ -67,6 +67,62 @@ private Q_SLOTS:
         QCOMPARE(plan.learningRate, data::usualPlan(data::TrainingPlan::What::Dual).learningRate);
     }
 
+    void everySettingOfTheFormHasAnOption()
+    {
+        test::Script script;
+        const auto ran = run({"train", "--data", in("desk"), "--out", in("chosen"), "--what", "dual", "--batch", "16", "--steps", "2", "--learning-rate", "0.01",
+                              "--final-learning-rate", "0.001", "--weight-decay", "0.2", "--label-smoothing", "0.1", "--kl-weight", "0.5", "--angle-gate", "90",
+                              "--rate-weight", "2", "--seed", "7", "--no-augment"},
+                             script);
+        QCOMPARE(ran.code, 0);
+        const auto plan = io::planOf(contents(in("chosen/recipe.json")));
+        auto wanted = plan;
+        wanted.batch = 16;
+        wanted.steps = 2;
+        wanted.learningRate = 0.01;
+        wanted.finalLearningRate = 0.001;
+        wanted.weightDecay = 0.2;
+        wanted.labelSmoothing = 0.1;
+        wanted.klWeight = 0.5;
+        wanted.angleGate = 90;
+        wanted.rateWeight = 2;
+        wanted.seed = 7;
+        wanted.augment = false;
+        QVERIFY(plan == wanted);
+
+        QCOMPARE(run({"train", "--data", in("desk"), "--out", in("towards"), "--what", "alignment", "--teacher", "labels"}, script).code, 0);
+        QVERIFY(io::planOf(contents(in("towards/recipe.json"))).teacher == data::TrainingPlan::Teacher::Labels);
+    }
+
+    void aChoiceThatWouldDoNothingIsRefused_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* arguments, const char* says) { QTest::newRow(arguments) << QString::fromLatin1(arguments).split(QLatin1Char(' ')) << QString::fromLatin1(says); };
+        row("--data desk --teacher labels", "--what alignment");
+        row("--data desk --what full --kl-weight 2", "--what dual");
+        row("--data desk --what alignment --angle-gate 90", "--what dual");
+        row("--data desk --rate-weight 1", "neurons that learn");
+        row("--data desk --batch 1", "2");
+        row("recipe.json --epochs 3", "--data"); // a recipe says its own
+        row("recipe.json --no-augment", "--data");
+    }
+
+    void aChoiceThatWouldDoNothingIsRefused()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        std::vector<std::string> words{"train"};
+        for (const auto& argument : arguments)
+            words.push_back(argument.toStdString());
+        words.insert(words.end(), {"--out", in("refused")});
+        test::Script script;
+        const auto ran = run(words, script);
+        QCOMPARE(ran.code, 2);
+        QVERIFY2(ran.err.find(says.toStdString()) != std::string::npos, ran.err.c_str());
+        QVERIFY(!fs::exists(in("refused")));
+    }
+
     void theFolderOfARunGoesOnWhereItStood()
     {
         test::Script script;
