@@ -2314,10 +2314,6 @@ veröffentlicht, gegen ein quantisiertes Netz: %2 bis %3</translation>
         <source>SNN and twin</source>
         <translation>SNN und Zwilling</translation>
     </message>
-    <message>
-        <source>&lt;p&gt;The same picture and the same labels, answered by the spiking network and by its &lt;b&gt;ANN twin&lt;/b&gt;: an ordinary network of the same widths and depth, taught the same. What differs between their answers is what spikes and steps make of it.&lt;/p&gt;&lt;p&gt;&lt;b&gt;The bars&lt;/b&gt; are cosines between the picture&apos;s vector and a label&apos;s, around 0. Cosines of two networks have no common scale that would make the higher one the better; what counts is which label each puts first, and by how much. &lt;b&gt;The difference&lt;/b&gt; is the spiking network&apos;s cosine less its twin&apos;s: blue and + where the spiking network&apos;s is higher, orange and − where the twin&apos;s is.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Latency&lt;/b&gt; is real: both networks run on this computer by turns, one picture at a time. The spiking network needs one pass for each step, on a processor that was not built for spikes, so it may well lose. &lt;b&gt;Energy&lt;/b&gt; is an estimate from counted operations, for hardware of the named preset, not for this computer.&lt;/p&gt;&lt;p&gt;Up and Down choose a label, Left and Right a step.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Dasselbe Bild und dieselben Begriffe, beantwortet vom gepulsten Netz und von seinem &lt;b&gt;ANN-Zwilling&lt;/b&gt;: einem gewöhnlichen Netz mit denselben Breiten und derselben Tiefe, das dasselbe gelernt hat. Worin sich ihre Antworten unterscheiden, das machen Spikes und Schritte daraus.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Die Balken&lt;/b&gt; sind Kosinus zwischen dem Vektor des Bildes und dem eines Begriffs, um 0 herum. Die Kosinus zweier Netze haben keinen gemeinsamen Maßstab, nach dem das höhere das bessere wäre; es zählt, welchen Begriff jedes an die Spitze setzt und mit welchem Vorsprung. &lt;b&gt;Die Differenz&lt;/b&gt; ist der Kosinus des gepulsten Netzes minus der seines Zwillings: blau und +, wo der des gepulsten Netzes höher ist, orange und −, wo der des Zwillings höher ist.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Die Latenz&lt;/b&gt; ist echt: Beide Netze laufen abwechselnd auf diesem Rechner, ein Bild nach dem anderen. Das gepulste Netz braucht einen Durchlauf für jeden Schritt, auf einem Prozessor, der nicht für Spikes gebaut ist; es kann also gut verlieren. &lt;b&gt;Die Energie&lt;/b&gt; ist eine Schätzung aus gezählten Operationen, für Hardware nach der genannten Vorgabe, nicht für diesen Rechner.&lt;/p&gt;&lt;p&gt;Auf und Ab wählen einen Begriff, Links und Rechts einen Schritt.&lt;/p&gt;</translation>
-    </message>
     <message numerus="yes">
         <source>All labels instead of the %n label(s) with the spiking network&apos;s highest cosines</source>
         <translation>
@@ -2332,6 +2328,10 @@ veröffentlicht, gegen ein quantisiertes Netz: %2 bis %3</translation>
     <message>
         <source>Measure how long both networks take for this picture on this computer</source>
         <translation>Messen, wie lange beide Netze auf diesem Rechner für dieses Bild brauchen</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The same picture and the same labels, answered by the spiking network and by its &lt;b&gt;ANN twin&lt;/b&gt;: an ordinary network of the same widths and depth, taught the same, unless a line says that a later training left it out. What differs between their answers is what spikes and steps make of it.&lt;/p&gt;&lt;p&gt;&lt;b&gt;The bars&lt;/b&gt; are cosines between the picture&apos;s vector and a label&apos;s, around 0. Cosines of two networks have no common scale that would make the higher one the better; what counts is which label each puts first, and by how much. &lt;b&gt;The difference&lt;/b&gt; is the spiking network&apos;s cosine less its twin&apos;s: blue and + where the spiking network&apos;s is higher, orange and − where the twin&apos;s is.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Latency&lt;/b&gt; is real: both networks run on this computer by turns, one picture at a time. The spiking network needs one pass for each step, on a processor that was not built for spikes, so it may well lose. &lt;b&gt;Energy&lt;/b&gt; is an estimate from counted operations, for hardware of the named preset, not for this computer.&lt;/p&gt;&lt;p&gt;Up and Down choose a label, Left and Right a step.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Dasselbe Bild und dieselben Begriffe, beantwortet vom gepulsten Netz und von seinem &lt;b&gt;ANN-Zwilling&lt;/b&gt;: einem gewöhnlichen Netz mit denselben Breiten und derselben Tiefe, das dasselbe gelernt hat, es sei denn, eine Zeile sagt, dass ein späteres Training ihn ausgelassen hat. Worin sich ihre Antworten unterscheiden, das machen Spikes und Schritte daraus.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Die Balken&lt;/b&gt; sind Kosinus zwischen dem Vektor des Bildes und dem eines Begriffs, um 0 herum. Die Kosinus zweier Netze haben keinen gemeinsamen Maßstab, nach dem das höhere das bessere wäre; es zählt, welchen Begriff jedes an die Spitze setzt und mit welchem Vorsprung. &lt;b&gt;Die Differenz&lt;/b&gt; ist der Kosinus des gepulsten Netzes minus der seines Zwillings: blau und +, wo der des gepulsten Netzes höher ist, orange und −, wo der des Zwillings höher ist.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Die Latenz&lt;/b&gt; ist echt: Beide Netze laufen abwechselnd auf diesem Rechner, ein Bild nach dem anderen. Das gepulste Netz braucht einen Durchlauf für jeden Schritt, auf einem Prozessor, der nicht für Spikes gebaut ist; es kann also gut verlieren. &lt;b&gt;Die Energie&lt;/b&gt; ist eine Schätzung aus gezählten Operationen, für Hardware nach der genannten Vorgabe, nicht für diesen Rechner.&lt;/p&gt;&lt;p&gt;Auf und Ab wählen einen Begriff, Links und Rechts einen Schritt.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +2478,14 @@ veröffentlicht, gegen ein quantisiertes Netz: %2 bis %3</translation>
         <source>%1 of %2</source>
         <comment>labels shown</comment>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The last training of this model taught the spiking network and left the ANN twin as it was. What differs between their answers is what one has learnt and the other has not, as well as spikes and steps.</source>
+        <translation>Das letzte Training dieses Modells hat das gepulste Netz gelehrt und den ANN-Zwilling gelassen, wie er war. Worin sich ihre Antworten unterscheiden, liegt auch daran, was das eine gelernt hat und der andere nicht, nicht allein an Spikes und Schritten.</translation>
+    </message>
+    <message>
+        <source>No fair match: the last training left the twin out.</source>
+        <translation>Kein fairer Vergleich: Das letzte Training hat den Zwilling ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -6058,6 +6066,10 @@ hat in %3 von %4 Spalten gefeuert</translation>
     <message>
         <source>A picture leaves as soon as its leading label has so much of the softmax</source>
         <translation>Ein Bild steigt aus, sobald sein führender Begriff einen so großen Anteil am Softmax hat</translation>
+    </message>
+    <message>
+        <source>%1; the last training left the twin out</source>
+        <translation>%1; das letzte Training hat den Zwilling ausgelassen</translation>
     </message>
 </context>
 <context>

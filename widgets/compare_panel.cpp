@@ -91,6 +91,12 @@ void ComparePanel::setEnergy(double snnPj, double annPj, const QString& preset, 
     invalidate();
 }
 
+void ComparePanel::setTwinLags(bool lags)
+{
+    m_twinLags = lags;
+    invalidate();
+}
+
 void ComparePanel::setAgreement(int agree, int of)
 {
     m_agree = agree;
@@ -170,7 +176,8 @@ void ComparePanel::refresh()
                    .third = m_thirdName,
                    .scale = m_scale,
                    .step = shownStep(),
-                   .steps = static_cast<int>(m_snn.size())};
+                   .steps = static_cast<int>(m_snn.size()),
+                   .twinLags = m_twinLags};
         for (const auto& row : m_snn)
             answers.range.include(row);
         answers.range.include(m_twin);
@@ -214,6 +221,8 @@ ExportNotes ComparePanel::ownNotes() const
         notes << std::pair(
             QStringLiteral("energy"),
             QStringLiteral("estimated, %1: spiking network %2 pJ, ANN twin %3 pJ").arg(m_energy.preset).arg(m_energy.snnPj).arg(m_energy.annPj));
+    if (m_twinLags)
+        notes << std::pair(QStringLiteral("training"), QStringLiteral("the last training of this model left the ANN twin out"));
     if (m_compared > 0)
         notes << std::pair(QStringLiteral("agreement"), QStringLiteral("%1 of %2 pictures of the gallery").arg(m_agree).arg(m_compared));
     return notes;
@@ -225,7 +234,7 @@ void ComparePanel::retranslate()
     setHelp(tr(
         "<p>The same picture and the same labels, answered by the spiking network and by its <b>ANN twin</b>: an ordinary network of the same widths "
         "and "
-        "depth, taught the same. What differs between their answers is what spikes and steps make of it.</p>"
+        "depth, taught the same, unless a line says that a later training left it out. What differs between their answers is what spikes and steps make of it.</p>"
         "<p><b>The bars</b> are cosines between the picture's vector and a label's, around 0. Cosines of two networks have no common scale that "
         "would "
         "make the higher one the better; what counts is which label each puts first, and by how much. <b>The difference</b> is the spiking network's "

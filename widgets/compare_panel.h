@@ -37,6 +37,7 @@ public:
     void setMeasuring(bool measuring);
     /// Estimated picojoules of one picture, of the spiking network up to the step shown, and by which preset and rules. 0: nothing is known.
     void setEnergy(double snnPj, double annPj, const QString& preset, const QStringList& rules = {});
+    void setTwinLags(bool lags);          ///< the model's last training left the twin out
     void setAgreement(int agree, int of); ///< pictures of the gallery; `of` 0: none were compared
     void setWaiting();                    ///< for the twin's answer
     void setFailure(const QString& sentence);
@@ -77,6 +78,7 @@ private:
     std::optional<RaceFigures> m_race;
     bool m_measuring = false;
     ComparedEnergy m_energy;
+    bool m_twinLags = false;
     int m_agree = 0;
     int m_compared = 0;
 

@@ -99,6 +99,12 @@ int CompareView::rowCount() const
     return labels > 0 && figuresAreRows() ? labels + static_cast<int>(m_figures.size()) : labels;
 }
 
+QString CompareView::caveat()
+{
+    return tr("The last training of this model taught the spiking network and left the ANN twin as it was. What differs between their answers is what one has learnt and the other "
+              "has not, as well as spikes and steps.");
+}
+
 QString CompareView::headline() const
 {
     const auto& comparison = m_answers.comparison;
@@ -133,6 +139,8 @@ QString CompareView::summary() const
     if (shownLabels() == 0)
         return absence();
     QStringList sentences{headline() + QLatin1Char('.')};
+    if (m_answers.twinLags)
+        sentences << caveat();
     if (m_chosen >= 0 && m_chosen < rowCount())
         sentences << rowTip(m_chosen) + QLatin1Char('.');
     sentences << tr("Cosines at T = %1: %2.").arg(m_answers.step).arg(shownText());
@@ -143,19 +151,13 @@ QString CompareView::summary() const
     return sentences.join(QLatin1Char(' '));
 }
 
-QString CompareView::absence() const
-{
-    return tr("No answers yet");
-}
+QString CompareView::absence() const { return tr("No answers yet"); }
 
-QString CompareView::rowTip(int row) const
-{
-    return row < shownLabels() ? rowText(row) : m_figures[row - shownLabels()].sentence;
-}
+QString CompareView::rowTip(int row) const { return row < shownLabels() ? rowText(row) : m_figures[row - shownLabels()].sentence; }
 
 QString CompareView::headerTip() const
 {
-    return headline() + QLatin1Char('\n') + shownText() + QLatin1Char('\n') + tr("The difference is the spiking network's cosine less its twin's.")
+    return headline() + QLatin1Char('\n') + (m_answers.twinLags ? caveat() + QLatin1Char('\n') : QString()) + shownText() + QLatin1Char('\n') + tr("The difference is the spiking network's cosine less its twin's.")
            + QLatin1Char('\n')
            + tr("Softmax at scale %1 compares the labels with one another; it is no probability of being right.")
                  .arg(QLocale().toString(m_answers.scale, 'g', 4));
@@ -171,10 +173,11 @@ int CompareView::leastSpareHeight() const
     return std::max(0, networks() * line() + 5 - fontMetrics().height());
 }
 
+int CompareView::headlineHeight() const { return static_cast<int>(std::ceil(QFontMetricsF(semiBold(font(), headlineSize)).height())) + 4; }
+
 int CompareView::headerHeight() const
 {
-    const auto headlineHeight = static_cast<int>(std::ceil(QFontMetricsF(semiBold(font(), headlineSize)).height()));
-    return headlineHeight + 2 * line() + 10;
+    return headlineHeight() + (m_answers.twinLags ? 3 : 2) * line() + 6; // the caveat, the legend, the axis
 }
 
 bool CompareView::figuresAreRows() const
@@ -241,10 +244,15 @@ void CompareView::paintHeadline(QPainter& painter) const
     };
     constexpr double smaller = 1.15;
     fits(headline(), headlineSize) || fits(headline(), smaller) || fits(brief, headlineSize) || fits(brief, smaller) || fits(brief, 1);
-    const double height = headerHeight() - 2.0 * line() - 6;
     painter.setFont(fitting);
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(QRectF(4, 0, width, height), Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(fitting).elidedText(text, Qt::ElideRight, width));
+    painter.drawText(QRectF(4, 0, width, headlineHeight()), Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(fitting).elidedText(text, Qt::ElideRight, width));
+    if (!m_answers.twinLags)
+        return;
+    const auto small = scaled(font(), smallSize);
+    painter.setFont(small);
+    painter.drawText(QRectF(4, headlineHeight(), width, line()), Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(small).elidedText(tr("No fair match: the last training left the twin out."), Qt::ElideRight, width));
 }
 
 void CompareView::paintLegend(QPainter& painter, double top) const

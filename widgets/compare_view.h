@@ -19,6 +19,7 @@ struct ComparedAnswers
     double scale = 1;            ///< of the softmax
     int step = 0;                ///< T shown, from 1
     int steps = 0;
+    bool twinLags = false;       ///< the twin was left out of the last training, so the match is no fair one
 };
 
 QString cosineText(double cosine);         ///< "0.312"
@@ -80,6 +81,8 @@ private:
     int figureHeight() const { return 2 * line() + 4; }
     bool figuresAreRows() const;
     void refresh();
+    static QString caveat(); ///< of a twin that lags
+    int headlineHeight() const;
     void paintHeadline(QPainter& painter) const;
     void paintLegend(QPainter& painter, double top) const;
     void paintAxis(QPainter& painter, double top) const;

@@ -49,6 +49,8 @@ void Panel::setTitle(const QString& title)
     Q_EMIT titleChanged(title);
 }
 
+QString Panel::note() const { return m_note->text(); }
+
 void Panel::setNote(const QString& note) { m_note->setText(note); }
 
 void Panel::setHelp(const QString& help)

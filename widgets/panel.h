@@ -20,6 +20,7 @@ public:
 
     QString title() const;
     void setTitle(const QString& title);
+    QString note() const;
     void setNote(const QString& note);       ///< faint words after the title, e.g. a unit
     void setHelp(const QString& help);       ///< rich text of a few sentences; empty: no "?"
     void addToHeader(QWidget* widget);       ///< at the right of the title

@@ -68,6 +68,12 @@ void TradeOffPanel::setRules(const energy::Rules& rules)
     invalidate();
 }
 
+void TradeOffPanel::setTwinLags(bool lags)
+{
+    m_twinLags = lags;
+    invalidate();
+}
+
 void TradeOffPanel::setStep(int step)
 {
     m_step = step;
@@ -119,7 +125,8 @@ void TradeOffPanel::refresh()
          {static_cast<QWidget*>(m_memory), static_cast<QWidget*>(m_logarithmic), static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_slider)})
         choice->setEnabled(shown);
     const auto preset = QString::fromUtf8(m_rules.preset.name.data(), static_cast<qsizetype>(m_rules.preset.name.size()));
-    setNote(chargesMemory() ? tr("estimated, %1, with memory traffic").arg(preset) : tr("estimated, %1, compute only").arg(preset));
+    const auto note = chargesMemory() ? tr("estimated, %1, with memory traffic").arg(preset) : tr("estimated, %1, compute only").arg(preset);
+    setNote(m_twinLags && m_trade.twin() ? tr("%1; the last training left the twin out").arg(note) : note);
     if (shown)
         setNotice({});
     else if (m_set.unlabelled > 0)
@@ -138,6 +145,8 @@ ExportNotes TradeOffPanel::ownNotes() const
         {QStringLiteral("threshold"), QString::number(threshold())},
         {QStringLiteral("charged"), chargesMemory() ? QStringLiteral("operations and memory traffic") : QStringLiteral("operations only")},
         {QStringLiteral("preset"), QString::fromStdString(energy::describe(m_rules.preset))}};
+    if (m_twinLags)
+        notes << std::pair(QStringLiteral("training"), QStringLiteral("the last training of this model left the ANN twin out"));
     for (const auto& sentence : energy::sentences(m_rules))
         notes << std::pair(QStringLiteral("rule"), QString::fromStdString(sentence));
     notes << std::pair(QStringLiteral("early exit"),

@@ -23,6 +23,7 @@ public:
 
     void setSet(const data::LabelledSet& set); ///< without pictures: how to get some is said instead
     void setRules(const energy::Rules& rules);
+    void setTwinLags(bool lags); ///< the model's last training left the twin out
     void setStep(int step); ///< T that is emphasised
 
     double threshold() const; ///< of the confidence, in [0.3, 1]
@@ -46,6 +47,7 @@ private:
     energy::Rules m_rules;
     energy::TradeOff m_trade;
     std::vector<energy::EarlyExit> m_path;
+    bool m_twinLags = false;
     int m_step = 0;
     bool m_isNew = true; ///< set, rules or charge: the trade-off is not computed yet
 

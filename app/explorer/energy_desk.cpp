@@ -7,6 +7,7 @@
 #include "app/session/energy_settings.h"
 #include "core/energy/estimate.h"
 #include "core/energy/site_counts.h"
+#include "core/io/model_card.h"
 #include "widgets/break_even_panel.h"
 #include "widgets/compare_panel.h"
 #include "widgets/energy_panel.h"
@@ -68,6 +69,9 @@ void EnergyDesk::setModel(const ModelInfo& model)
     m_readings.clear();
     m_labelled.setModel(model);
     m_compareLink->setModel(model);
+    const bool lags = io::twinLags(model.card);
+    m_compare->setTwinLags(lags);
+    m_tradeOff->setTwinLags(lags);
 }
 
 std::vector<data::LayerOperations> EnergyDesk::twinOperations() const

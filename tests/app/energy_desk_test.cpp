@@ -21,8 +21,9 @@ namespace {
 
 struct Fixture : test::WindowFixture
 {
-    explicit Fixture(const QString& layout = QStringLiteral("energy"))
+    explicit Fixture(const QString& layout = QStringLiteral("energy"), bool twinLags = false)
     {
+        control->twinLags = twinLags;
         control->withSpikes = true;
         control->withOperations = true;
         open(layout);
@@ -104,6 +105,16 @@ private Q_SLOTS:
         QTRY_VERIFY(asked());
         QTRY_VERIFY(f.find<widgets::ComparePanel>()->notice().isEmpty());
         QVERIFY(!f.find<widgets::ComparePanel>()->headline().isEmpty());
+    }
+
+    void aTwinThatWasLeftOutOfTrainingIsSaidToBe()
+    {
+        for (const bool lags : {false, true}) {
+            Fixture f(QStringLiteral("energy"), lags);
+            QTRY_VERIFY(f.window->isSettled());
+            QTRY_VERIFY(!f.find<widgets::CompareView>()->headline().isEmpty());
+            QCOMPARE(f.find<widgets::CompareView>()->summary().contains(QStringLiteral("left the ANN twin as it was")), lags);
+        }
     }
 
     void labelsAreReadOnlyWhereTheirSideIsCharged()

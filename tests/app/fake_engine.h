@@ -67,6 +67,7 @@ public:
     std::atomic<int> traces = 0;
     std::atomic<int> readings = 0;
     std::atomic<int> races = 0;
+    std::atomic<bool> twinLags = false; ///< the card tells of a training that left the twin out
     std::atomic<bool> failTwin = false; ///< LibTorch is missing: neither an answer of the twin nor a race
     std::atomic<int> checks = 0;
     std::atomic<bool> checkPasses = true;
@@ -128,7 +129,7 @@ public:
         info.config.name = "Fake model";
         info.config.image.blocks = 2;
         info.config.logitScale = 14;
-        info.card = R"({"summary": "numbers made up for tests"})";
+        info.card = m_control->twinLags ? R"({"recipe": {"stages": [{"stage": "head"}]}})" : R"({"summary": "numbers made up for tests"})";
         info.hasTwin = info.hasText = true;
         info.device = "cpu";
         info.threads = 2;

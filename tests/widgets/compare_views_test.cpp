@@ -276,6 +276,19 @@ private Q_SLOTS:
         QVERIFY(relationText(0, 1, 0.05).isEmpty());
     }
 
+    void aTwinThatWasLeftOutOfTrainingIsNoFairMatch()
+    {
+        ComparePanel panel;
+        give(panel, answers(3));
+        auto* view = panel.findChild<CompareView*>();
+        QVERIFY(!view->summary().contains(QStringLiteral("last training")));
+        panel.setTwinLags(true);
+        panel.show(); // what is hidden is not made
+        QVERIFY(view->summary().contains(QStringLiteral("left the ANN twin as it was")));
+        panel.setTwinLags(false);
+        QVERIFY(!view->summary().contains(QStringLiteral("last training")));
+    }
+
     void figuresStandUnderTheLabelsOrAfterThem()
     {
         ComparePanel panel;

@@ -330,6 +330,9 @@ private Q_SLOTS:
         const auto exit = energy::TradeOff(set, {}, energy::Charge::WithMemory).earlyExit(1);
         QVERIFY(chart->caption() != before);
         QVERIFY(chart->caption().contains(energyText(exit.point.energyPj, exit.point.energyPj)));
+        QVERIFY(!panel.note().contains(QStringLiteral("left the twin out")));
+        panel.setTwinLags(true);
+        QVERIFY(panel.note().endsWith(QStringLiteral("the last training left the twin out")));
         data::LabelledSet none{.steps = 4};
         none.unlabelled = 7;
         panel.setSet(none);

@@ -1,4 +1,5 @@
 #include "core/io/atomic_file.h"
+#include "core/io/model_card.h"
 #include "core/io/recipe_text.h"
 #include "core/io/run_files.h"
 #include "tests/core/io/archives.h"
@@ -282,6 +283,18 @@ private Q_SLOTS:
         QCOMPARE(stage(What::Alignment)[QStringLiteral("target")].toString(), QStringLiteral("twin"));
         QVERIFY(stage(What::Dual).contains(QLatin1String("kl_weight")) && stage(What::Dual).contains(QLatin1String("angle_gate")));
         QCOMPARE(parsed(io::recipeText(plan(What::Dual)))[QStringLiteral("format")].toString(), QStringLiteral("spikeclip-recipe/1"));
+    }
+
+    void aCardTellsWhetherTheLastTrainingLeftTheTwinOut()
+    {
+        using What = data::TrainingPlan::What;
+        const auto cardOf = [](const std::string& recipe) { return R"({"name": "mine", "recipe": )" + recipe + '}'; };
+        for (const auto what : {What::Head, What::Full, What::Alignment, What::Dual})
+            QVERIFY(io::twinLags(cardOf(io::recipeText(plan(what)))));
+        QVERIFY(!io::twinLags(cardOf(R"({"stages": [{"stage": "ann"}, {"stage": "dual"}]})"))); // both have learnt
+        QVERIFY(!io::twinLags(cardOf(R"({"stages": [{"stage": "align-text"}]})")));             // neither has
+        for (const auto* silent : {"", "no card", "[]", "{}", R"({"recipe": null})", R"({"recipe": {"stages": [1, {}, {"stage": 2}]}})"})
+            QVERIFY2(!io::twinLags(silent), silent);
     }
 
     void aPlanThatNoRecipeCanHoldIsRefused()
