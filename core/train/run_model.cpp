@@ -3,6 +3,7 @@
 #include "core/data/outcome.h"
 #include "core/io/config_json.h"
 #include "core/train/distractors.h"
+#include "core/train/growth.h"
 #include "core/train/text_data.h"
 
 #include <ATen/ATen.h>
@@ -58,8 +59,8 @@ RunModel::RunModel(const Recipe& recipe, const std::string& dataRoot, const at::
         m_model.card = recipe.card.empty() ? derivedCard(recipe, m_model) : recipe.card;
     } else {
         m_model.config = recipe.model;
-        beginImage();
-        beginTwin();
+        m_model.image.emplace(m_model.config.image, freshImage());
+        m_model.twin.emplace(m_model.config.image, freshTwin());
         if (!recipe.text.words.empty()) {
             installWords(m_model, recipe.text, dataRoot);
             m_model.text.emplace(m_model.config.text, freshTextWeights(m_model, recipe.seed + 2));
@@ -74,26 +75,26 @@ RunModel::RunModel(const Recipe& recipe, const std::string& dataRoot, const at::
     adopt({});
 }
 
-void RunModel::beginImage()
-{
-    m_model.image.emplace(m_model.config.image, nn::initialWeights(nn::imageWeights(m_model.config.image), true, m_recipe.seed));
-}
+nn::Weights RunModel::freshImage() const { return nn::initialWeights(nn::imageWeights(m_model.config.image), true, m_recipe.seed); }
 
-void RunModel::beginTwin()
-{
-    m_model.twin.emplace(m_model.config.image, nn::initialWeights(nn::twinWeights(m_model.config.image), false, m_recipe.seed + 1));
-}
+nn::Weights RunModel::freshTwin() const { return nn::initialWeights(nn::twinWeights(m_model.config.image), false, m_recipe.seed + 1); }
 
 /// Makes the initial checkpoint's model what the recipe wants to begin with.
 void RunModel::adapt()
 {
+    const int blocks = m_model.config.image.blocks;
     if (!m_recipe.change.empty())
         m_model.config = changed(m_model.config, m_recipe.change);
-    if (m_recipe.freshImage)
-        beginImage();
-    if (m_recipe.freshTwin)
-        beginTwin();
+    const bool grows = m_model.config.image.blocks > blocks;
     try {
+        if (m_recipe.freshImage)
+            m_model.image.emplace(m_model.config.image, freshImage());
+        else if (grows && m_model.image)
+            m_model.image.emplace(m_model.config.image, withFurtherBlocks(m_model.image->weights(), freshImage()));
+        if (m_recipe.freshTwin)
+            m_model.twin.emplace(m_model.config.image, freshTwin());
+        else if (grows && m_model.twin)
+            m_model.twin.emplace(m_model.config.image, withFurtherBlocks(m_model.twin->weights(), freshTwin()));
         place([](const nn::Weights& weights, const char*) { return weights; }); // those that are kept must fit the configuration
     } catch (const Error& error) {
         throw Error(ErrorCode::RecipeBroken, std::string("recipe.change: ") + error.what());

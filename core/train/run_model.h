@@ -44,8 +44,8 @@ public:
     nn::Path path() const { return m_device.is_cpu() ? nn::Path::Fused : nn::Path::Plain; }
 
 private:
-    void beginImage();
-    void beginTwin();
+    nn::Weights freshImage() const;
+    nn::Weights freshTwin() const;
     void adapt();
     template <typename Change>
     void place(Change&& change);

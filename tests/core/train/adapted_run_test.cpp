@@ -45,6 +45,34 @@ private Q_SLOTS:
         QVERIFY2(learnt.metrics.at("ann.top1") > 0.8, qPrintable(QString::number(learnt.metrics.at("ann.top1"))));
     }
 
+    void aDeeperModelAnswersAsBeforeAndItsNewBlocksLearn()
+    {
+        const auto before = readModel(m_toy.model(), at::kCPU);
+        const json deeper = {{"change", {{"image", {{"blocks", before.config.image.blocks + 2}}}}}};
+        const auto made = begin("deeper", deeper);
+        const auto after = readModel(made, at::kCPU);
+        QCOMPARE(after.config.image.blocks, before.config.image.blocks + 2);
+        const auto pictures = at::rand({3, 3, toySide, toySide});
+        const nn::ForwardOptions options{.path = nn::Path::Plain};
+        QVERIFY(at::equal(after.image->forward(pictures, options), before.image->forward(pictures, options)));
+        QVERIFY(at::equal(after.twin->forward(pictures, options), before.twin->forward(pictures, options)));
+
+        const auto last = std::to_string(before.config.image.blocks + 1);
+        const auto learnt = readModel(train::train(toyRequest(m_toy.path(), "deeper, learnt", recipe(deeper, {toyStage("ann", 2), toyStage("full", 2)})), {}, silent, {}).checkpoint, at::kCPU);
+        for (const auto* branch : {".attn.proj_bn.weight", ".mlp.mlp2_bn.weight"})
+            QVERIFY2(learnt.image->weights()["block." + last + branch].abs().max().item<double>() > 0, branch);
+        for (const auto* branch : {".self_attn.out_proj.weight", ".mlp.fc2.weight"})
+            QVERIFY2(learnt.twin->weights()["encoder.layers." + last + branch].abs().max().item<double>() > 0, branch);
+    }
+
+    void aShallowerModelIsRefused()
+    {
+        const auto blocks = readModel(m_toy.model(), at::kCPU).config.image.blocks;
+        const auto deeper = begin("deeper by one", {{"change", {{"image", {{"blocks", blocks + 1}}}}}});
+        auto back = recipe({{"change", {{"image", {{"blocks", blocks}}}}}}, {toyStage("full", 0)}, deeper);
+        EXPECT_ERROR(RecipeBroken, train::train(toyRequest(m_toy.path(), "shallower", back), {}, silent, {}), "recipe.change");
+    }
+
     void aFreshTwinLeavesTheSpikingEncoderAlone()
     {
         for (const auto& key : changed(m_toy.model(), begin("fresh twin", {{"fresh", {"twin"}}})))
