@@ -157,7 +157,8 @@ QString CompareView::rowTip(int row) const { return row < shownLabels() ? rowTex
 
 QString CompareView::headerTip() const
 {
-    return headline() + QLatin1Char('\n') + (m_answers.twinLags ? caveat() + QLatin1Char('\n') : QString()) + shownText() + QLatin1Char('\n') + tr("The difference is the spiking network's cosine less its twin's.")
+    return headline() + QLatin1Char('\n') + (m_answers.twinLags ? caveat() + QLatin1Char('\n') : QString()) + shownText() + QLatin1Char('\n')
+           + tr("The difference is the spiking network's cosine less its twin's.")
            + QLatin1Char('\n')
            + tr("Softmax at scale %1 compares the labels with one another; it is no probability of being right.")
                  .arg(QLocale().toString(m_answers.scale, 'g', 4));

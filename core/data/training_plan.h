@@ -60,7 +60,7 @@ inline constexpr Limits seedLimits{0, 9e15}; // other readers of JSON have no mo
 inline constexpr Limits validationShareLimits{0, 0.5};
 inline constexpr Limits checkpointMinutesLimits{0, 1e6};
 inline constexpr Limits epochsLimits{0, 1e6};
-inline constexpr Limits batchLimits{2, 65536}; // normalisation of a single picture has no spread
+inline constexpr Limits batchLimits{2, 65536};
 inline constexpr Limits stepsLimits{0, 64};
 inline constexpr Limits learningRateLimits{0, 10};
 inline constexpr Limits weightDecayLimits{0, 10};
